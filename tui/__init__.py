@@ -1,0 +1,1 @@
+"""kruzhok: a study guide in the terminal."""

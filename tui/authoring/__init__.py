@@ -1,0 +1,1 @@
+"""Writing: what tells an author how the guide stands."""

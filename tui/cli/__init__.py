@@ -1,0 +1,1 @@
+"""The commands a shell knows, one file a command."""

@@ -1,0 +1,1 @@
+"""What is taught: the guide's files, read with their places."""

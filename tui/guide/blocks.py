@@ -1,0 +1,71 @@
+"""What a panel is made of: prose, and what prose shows badly."""
+
+from dataclasses import dataclass
+
+from tui.guide.tables import Claim, DateEntry
+from tui.guide.words import Paragraph
+from tui.text import Clean
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Plain Markdown between the headings and the fenced blocks."""
+
+    markdown: Clean
+    """The Markdown as written, cleaned."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What stands side by side: a small table with a heading over each column."""
+
+    columns: tuple[Clean, ...]
+    """The headings, two or three."""
+    rows: tuple[tuple[Clean, ...], ...]
+    """One cell a column."""
+    about: tuple[Clean, ...] = ()
+    """What each row is about, if it comes from the positions; as many as rows, or none."""
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Somebody's own words, with speaker and work."""
+
+    text: Clean
+    """The words, without quotation marks."""
+    speaker: Clean
+    """Who said them."""
+    work: Clean
+    """Where."""
+    source: tuple[Paragraph, ...]
+    """The ¶ that quote it."""
+    date: str | None = None
+    """When, in EDTF, if known."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A strip of the timeline."""
+
+    dates: tuple[DateEntry, ...]
+    """What stands on it, in the order of time."""
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A claim with what supports it and what objects to it: a tree."""
+
+    claim: Claim
+    """What is claimed."""
+    holder: Clean
+    """Who claims it, in the learner's words."""
+    because: tuple["Argument", ...] = ()
+    """What supports it."""
+    but: tuple["Argument", ...] = ()
+    """What objects to it."""
+    hits: Clean | None = None
+    """Whom it is aimed at, in the learner's words."""
+
+
+Block = Prose | Comparison | Quotation | Timeline | Argument
+"""Anything that stands in a panel."""

@@ -1,0 +1,25 @@
+"""The design's words as types: identities, kinds, paragraphs."""
+
+from enum import StrEnum
+from typing import NewType
+
+KeyPointId = NewType("KeyPointId", str)
+LessonId = NewType("LessonId", str)
+PanelId = NewType("PanelId", str)
+"""A panel's heading, folded: unique in the whole guide."""
+QuestionId = NewType("QuestionId", str)
+StanceId = NewType("StanceId", str)
+Paragraph = NewType("Paragraph", int)
+"""A paragraph of the source, ¶1 … ¶N, counted from 1."""
+
+
+class Kind(StrEnum):
+    """What a key point or a question is about."""
+
+    DATE = "date"
+    POSITION = "position"
+    CRITICISM = "criticism"
+    PERSON = "person"
+    EVENT = "event"
+    FIGURE = "figure"
+    TERM = "term"

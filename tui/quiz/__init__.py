@@ -1,0 +1,1 @@
+"""Asking: questions, what they show, how responses are graded, sittings."""

@@ -1,0 +1,1 @@
+"""What "nearly right" means: names, dates, numbers, spelling."""
