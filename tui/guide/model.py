@@ -11,7 +11,7 @@ from msgspec import Struct
 from tui.guide.blocks import Block
 from tui.guide.errors import Place, Problem
 from tui.guide.tables import Tables
-from tui.guide.words import Kind, KeyPointId, LessonId, PanelId, Paragraph, QuestionId, StanceId
+from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.text import Clean
 
 

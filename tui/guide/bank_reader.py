@@ -1,0 +1,175 @@
+"""`quiz_bank.yaml`: the questions."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol
+
+from tui.guide import nodes
+from tui.guide.errors import Place
+from tui.guide.files import Folder
+from tui.guide.frames import tell_frame
+from tui.guide.header_reader import is_id, tell_bad_id
+from tui.guide.key_point_reader import Written
+from tui.guide.limits import Limits
+from tui.guide.model import Entry
+from tui.guide.nodes import UNSOUND, Event, Node, Origin
+from tui.guide.problems import Problems, did_you_mean, one_of, shorten
+from tui.guide.shapes import convert
+from tui.guide.words import KeyPointId, QuestionId
+from tui.guide.yaml_lines import read_items
+
+USUAL_TYPE = "choice"
+"""The type of a question that names none."""
+
+
+class FoundFault(Protocol):
+    """What a type of question says is wrong with a question beyond the shape of its fields."""
+
+    @property
+    def field(self) -> str:
+        """The field to mend."""
+
+    @property
+    def item(self) -> int | None:
+        """Which item of the field, counted from 0, where it is a list."""
+
+    @property
+    def code(self) -> str:
+        """The kind of mistake."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+
+
+@dataclass
+class Bank(Generic[Entry]):
+    """The questions of a bank, and where each stands."""
+
+    questions: dict[QuestionId, Entry] = field(default_factory=dict)
+    """The sound questions, in the order of the file."""
+    places: dict[QuestionId, Place] = field(default_factory=dict)
+    """Where each of them starts."""
+
+
+class BankReader(Generic[Entry]):
+    """Reads a bank question by question."""
+
+    def __init__(
+        self,
+        types: Mapping[str, type[Entry]],
+        key_points: Collection[KeyPointId],
+        written: Written,
+        problems: Problems,
+        limits: Limits,
+    ) -> None:
+        self._types = types
+        self._key_points = key_points
+        self._written = written
+        self._problems = problems
+        self._limits = limits
+        self._lines: dict[str, int] = {}
+        self._bank: Bank[Entry] = Bank()
+        self._origin = Origin("")
+
+    def read(self, folder: Folder) -> Bank[Entry]:
+        """Read the bank of a guide."""
+        path = folder.path / "quiz_bank.yaml"
+        text = folder.read(
+            path, self._limits.file_bytes, missing="write it: `questions:`, then one question after the other"
+        )
+        if text is not None:
+            self._origin = text.origin
+            whole = read_items(text, "questions", self._take, self._problems, self._limits)
+            tell_frame(self._problems, whole, "questions", text.origin)
+        return self._bank
+
+    def _take(self, node: Node, event: Event, origin: Origin) -> None:
+        self._origin = origin
+        if isinstance(node, nodes.Mapping):
+            self._question(node)
+        elif node is not UNSOUND:
+            self._problems.error(
+                origin.at(event), "wrong-shape", "a question must have fields", "start it with `- id: …`"
+            )
+
+    def _question(self, node: nodes.Mapping) -> None:
+        """Take a question into the bank if it is sound."""
+        tests = node.get("tests")
+        if type(tests) is str:
+            node["tests"] = [tests]
+        kind = node.pop("type", USUAL_TYPE)
+        shape = self._types.get(kind) if type(kind) is str else None
+        if shape is None:
+            self._tell_type(node, kind)
+            self._is_new(node)
+            return
+        question = convert(node, shape, self._origin, self._problems, ("type",))
+        # All three are asked, so that all mistakes are told.
+        if (self._is_new(node) & self._tests_sound(node)) and question is not None and self._faultless(question, node):
+            self._bank.questions[question.id] = question
+            self._bank.places[question.id] = self._origin.of(node)
+
+    def _tell_type(self, node: nodes.Mapping, kind: Node) -> None:
+        if kind is UNSOUND:
+            return
+        written = f"`{shorten(kind)}`" if isinstance(kind, str) else "like this"
+        hint = did_you_mean(kind if isinstance(kind, str) else "", self._types, one_of(self._types))
+        place = self._origin.of_value(node, "type")
+        self._problems.error(place, "unknown-type", f"there is no type {written}", hint)
+
+    def _is_new(self, node: nodes.Mapping) -> bool:
+        written = node.get("id")
+        if type(written) is not str:
+            return False
+        line = node.entries["id"][1].start_mark.line + self._origin.line
+        first = self._lines.setdefault(written, line)
+        if first != line:
+            message = f"the id `{shorten(written)}` stands twice, first in line {first}"
+            self._problems.error(
+                self._origin.of_value(node, "id"), "duplicate-id", message, "give one of them another id"
+            )
+            return False
+        if not is_id(written):
+            tell_bad_id(self._problems, self._origin.of_value(node, "id"), written)
+            return False
+        return True
+
+    def _tests_sound(self, node: nodes.Mapping) -> bool:
+        tests = node.get("tests")
+        if not isinstance(tests, list):
+            return False
+        sound = bool(tests)
+        if not tests:
+            hint = "write the id of a key point"
+            self._problems.error(
+                self._origin.of_value(node, "tests"), "no-key-point", "`tests` names no key point", hint
+            )
+        for index, written in enumerate(tests):
+            if written not in self._key_points if type(written) is str else True:
+                sound = False
+                if type(written) is str and not self._written.is_told(written):
+                    self._tell_key_point(node, index, written)
+        return sound
+
+    def _tell_key_point(self, node: nodes.Mapping, index: int, written: str) -> None:
+        start = self._origin.of_value(node, "tests", index)
+        hint = did_you_mean(written, self._key_points, "write the id of a key point from the front matter of a lesson")
+        self._problems.error(start, "unknown-key-point", f"there is no key point `{shorten(written)}`", hint)
+
+    def _faultless(self, question: Entry, node: nodes.Mapping) -> bool:
+        check: Callable[[Any], Iterable[FoundFault]] = getattr(type(question), "faults", _no_faults)
+        sound = True
+        for fault in check(question):
+            sound = False
+            place = self._origin.of_value(node, fault.field, fault.item)
+            self._problems.error(place, fault.code, fault.message, fault.hint)
+        return sound
+
+
+def _no_faults(_question: object) -> Iterable[FoundFault]:
+    return ()

@@ -1,0 +1,163 @@
+"""A guide's files as text: read whole or refused, in UTF-8, with what must not be shown marked."""
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from tui.guide.errors import Place
+from tui.guide.nodes import Origin
+from tui.guide.problems import Problems
+from tui.text import bad_characters, clean, needs_cleaning
+
+_PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
+# It keeps the columns of what follows, and cleaning drops it.
+_STAND_IN = "\u200b"
+_MARKS_OF_ORDER = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_TELL_CHARACTERS = 50
+_BAD_CHARACTERS = 1000
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a file, or a part of it."""
+
+    origin: Origin
+    """Where it stands."""
+    text: str
+    """The text, its line ends all line feeds."""
+    dirty: bool
+    """Whether something in it needs cleaning."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The guide's folder, as far as its files may be read: none outside it."""
+
+    path: Path
+    """The folder as given."""
+    problems: Problems
+    """Where to tell what is wrong."""
+
+    def name_of(self, path: Path) -> str:
+        """A file's path as it is shown."""
+        return clean(str(path), one_line=True)
+
+    def refuse(self, path: Path, code: str, message: str, hint: str) -> None:
+        """Tell that a file cannot be used at all."""
+        self.problems.error(Place(self.name_of(path), 1, 1), code, message, hint)
+
+    def read(self, path: Path, limit: int, *, missing: str | None) -> SourceText | None:
+        """The text of a file.
+
+        Args:
+            path: the file, inside the folder.
+            limit: how many bytes it may have.
+            missing: what to do if there is no such file; None if it may be missing.
+
+        Returns:
+            The text, or None if there is none; what is wrong is among the problems.
+        """
+        data = self._bytes(path, limit, missing)
+        if data is None:
+            return None
+        data = data.removeprefix(b"\xef\xbb\xbf")
+        if not data.strip():
+            self.refuse(path, "empty-file", "the file is empty", "write its content, or delete it")
+            return None
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            place = Place(self.name_of(path), *_line_and_column(data, error.start))
+            message = f"the file is not in UTF-8; it looks like {_guess(data)}"
+            self.problems.error(place, "not-utf-8", message, "save it again with the encoding UTF-8")
+            return None
+        return self._checked(self.name_of(path), text, data)
+
+    def _bytes(self, path: Path, limit: int, missing: str | None) -> bytes | None:
+        root = os.path.realpath(self.path)
+        try:
+            if os.path.commonpath((root, os.path.realpath(path))) != root:
+                hint = "put the file itself into the guide's folder"
+                self.refuse(path, "outside-the-guide", "the file lies outside the guide's folder", hint)
+                return None
+            details = path.stat()
+            if not stat.S_ISREG(details.st_mode):
+                self.refuse(path, "not-a-file", "this is not a file", "put a file in its place")
+                return None
+            with path.open("rb") as file:
+                data = file.read(limit + 1)
+        except FileNotFoundError:
+            if missing is not None:
+                self.refuse(path, "missing-file", "the file is missing", missing)
+            return None
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "its name cannot be used"
+            self.refuse(path, "unreadable-file", f"the file cannot be read: {reason}", "see who may read it")
+            return None
+        if len(data) > limit:
+            hint = f"keep it under {limit // 1024} KiB: split it or leave something out"
+            self.refuse(path, "file-too-large", "the file is too large", hint)
+            return None
+        return data
+
+    def _checked(self, name: str, text: str, data: bytes) -> SourceText | None:
+        unusual = data.translate(None, _PLAIN).decode()
+        if "\r" in unusual:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            unusual = unusual.replace("\r", "")
+        bad = list(islice(bad_characters(text, set(unusual)), _BAD_CHARACTERS))
+        if len(bad) == _BAD_CHARACTERS:
+            place = Place(name, 1, 1)
+            message = "the file is full of characters that must not be shown"
+            self.problems.error(place, "not-a-text", message, "see whether it is a text at all")
+            return None
+        if bad:
+            lines = _Lines(text)
+            for found in bad[:_TELL_CHARACTERS]:
+                message = f"a character that must not be shown: {found.name}"
+                self.problems.error(Place(name, *lines.place(found.start)), found.code, message, "delete it")
+            text = re.sub(f"[{re.escape(''.join({found.character for found in bad}))}]", _STAND_IN, text)
+        return SourceText(Origin(name), text, needs_cleaning(unusual))
+
+
+class _Lines:
+    """Finds lines and columns in a text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+
+def line_and_column(text: str, index: int) -> tuple[int, int]:
+    """The line and column of a place in a text, both counted from 1."""
+    return _Lines(text).place(index)
+
+
+def _line_and_column(data: bytes, index: int) -> tuple[int, int]:
+    before = data[:index].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    lines = before.split(b"\n")
+    return len(lines), len(lines[-1].decode(errors="replace")) + 1
+
+
+def _guess(data: bytes) -> str:
+    """The encoding that a file not in UTF-8 is most likely in, in words."""
+    for mark, name in _MARKS_OF_ORDER:
+        if data.startswith(mark):
+            return name
+    if data.count(0) * 4 > len(data):
+        return "UTF-16"
+    high = [byte for byte in data[:100_000] if byte >= 0x80]
+    runs = sum(len(run) for run in re.findall(rb"[\xc0-\xff\xa8\xb8]{2,}", data[:100_000]))
+    return "Windows-1251 (Cyrillic)" if runs * 2 > len(high) else "Windows-1252 (Western)"

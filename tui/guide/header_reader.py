@@ -1,0 +1,190 @@
+"""`lessons/guide.yaml`: what the guide is about, and against what its other files are checked."""
+
+import re
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from tui.guide.errors import Place
+from tui.guide.files import Folder
+from tui.guide.limits import Limits
+from tui.guide.model import Source
+from tui.guide.nodes import Mapping, Origin
+from tui.guide.problems import Problems, did_you_mean, one_of, shorten
+from tui.guide.shapes import convert
+from tui.guide.words import Paragraph, StanceId
+from tui.guide.yaml_lines import read_yaml
+from tui.text import Clean, clean
+
+_ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID_LENGTH = 100
+_NOTHING = Clean("")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+class _SourceShape(Struct, forbid_unknown_fields=True):
+    title: Clean
+    paragraphs: int
+    publisher: Clean = Clean("")
+    author: Clean = Clean("")
+
+
+class _HeaderShape(Struct, forbid_unknown_fields=True):
+    title: Clean
+    language: str
+    source: dict[str, object]
+    stances: dict[str, Clean]
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is lower-case letters, digits and single hyphens, of any script."""
+    if len(text) > _ID_LENGTH:
+        return False
+    return _PLAIN_ID.fullmatch(text) is not None or (_ID.fullmatch(text) is not None and text == text.lower())
+
+
+def tell_bad_id(problems: Problems, place: Place, written: str) -> None:
+    """Tell that an id cannot be one, and what it could be."""
+    better = "-".join(re.findall(r"[^\W_]+", written.lower()))[:_ID_LENGTH]
+    message = f"`{shorten(written)}` cannot be an id: lower-case letters, digits and hyphens"
+    problems.error(place, "bad-id", message, f"write `{better}`" if better else "write a short name")
+
+
+@dataclass
+class Header:
+    """What the guide is about, and the checks that hang on it."""
+
+    title: Clean
+    """The guide's title."""
+    language: str = "en"
+    """Its language."""
+    source_title: Clean = _NOTHING
+    """The title of the document taught."""
+    by: Clean = _NOTHING
+    """Its author or publisher."""
+    paragraphs: int | None = None
+    """How many ¶ it has; None if that cannot be known, and then any ¶ passes."""
+    stances: dict[StanceId, Clean] = field(default_factory=dict)
+    """Whose views there are."""
+    stances_known: bool = False
+    """Whether all of them could be read; if not, any stance passes."""
+    highest: int = 1
+    """The highest ¶ cited."""
+
+    @property
+    def source(self) -> Source:
+        """The document taught; if its length is not known, it reaches as far as it is cited."""
+        return Source(self.source_title, self.by, self.highest if self.paragraphs is None else self.paragraphs)
+
+    def stance(self, written: str, place: Place, problems: Problems) -> StanceId | None:
+        """The stance with this id, or None after having told that there is none."""
+        stance = StanceId(written)
+        if stance not in self.stances:
+            if self.stances_known:
+                hint = did_you_mean(written, self.stances, one_of(self.stances) or "add it to lessons/guide.yaml")
+                problems.error(place, "unknown-stance", f"there is no stance `{shorten(written)}`", hint)
+                return None
+            self.stances[stance] = clean(written, one_line=True)
+        return stance
+
+    def sources(
+        self, value: int | tuple[Paragraph, ...], node: Mapping, origin: Origin, problems: Problems
+    ) -> tuple[Paragraph, ...] | None:
+        """The ¶ that a field `source` cites, or None after having told that one of them does not exist."""
+        cited = value if isinstance(value, tuple) else (Paragraph(value),)
+        sound = bool(cited)
+        if not cited:
+            problems.error(
+                origin.of_value(node, "source"), "no-source", "`source` names no ¶", "write the number of a ¶"
+            )
+        for index, paragraph in enumerate(cited):
+            if not 1 <= paragraph <= (self.paragraphs or Limits.paragraphs):
+                sound = False
+                last = f"to ¶{self.paragraphs}" if self.paragraphs else "on"
+                place = origin.of_value(node, "source", index)
+                hint = f"the source is counted from ¶1 {last}"
+                problems.error(place, "paragraph-out-of-range", f"there is no ¶{shorten(str(paragraph), 20)}", hint)
+        if sound:
+            self.highest = max(self.highest, *cited)
+        return cited if sound else None
+
+
+def read_header(folder: Folder, limits: Limits) -> Header:
+    """Read `lessons/guide.yaml`; what is missing or wrong in it is told, and made up as well as can be."""
+    header = Header(title=clean(folder.path.absolute().name, one_line=True) or Clean("Untitled"))
+    path = folder.path / "lessons" / "guide.yaml"
+    missing = "write it: title, language, source and stances"
+    text = folder.read(path, limits.file_bytes, missing=missing)
+    if text is None:
+        return header
+    node = read_yaml(text, folder.problems, limits)
+    if node is None:
+        return header
+    if not isinstance(node, Mapping):
+        folder.refuse(path, "wrong-shape", "the file must hold fields", "write `title: …` in its first line")
+        return header
+    _Filler(header, node, text.origin, folder.problems, limits).fill()
+    return header
+
+
+class _Filler:
+    """Puts the sound parts of the file into the header."""
+
+    def __init__(self, header: Header, node: Mapping, origin: Origin, problems: Problems, limits: Limits) -> None:
+        self._header = header
+        self._node = node
+        self._origin = origin
+        self._problems = problems
+        self._limits = limits
+
+    def fill(self) -> None:
+        convert(self._node, _HeaderShape, self._origin, self._problems)
+        title, language = self._node.get("title"), self._node.get("language")
+        if isinstance(title, str):
+            self._header.title = Clean(title)
+        if isinstance(language, str):
+            self._language(language)
+        source, stances = self._node.get("source"), self._node.get("stances")
+        if isinstance(source, Mapping):
+            self._source(source)
+        if isinstance(stances, Mapping):
+            self._stances(stances)
+
+    def _language(self, language: str) -> None:
+        if _LANGUAGE.fullmatch(language):
+            self._header.language = language
+            return
+        place = self._origin.of_value(self._node, "language")
+        message = f"`{shorten(language)}` is not the sign of a language"
+        self._problems.error(place, "bad-language", message, "write `en`, `ru`, `de`, `pt-BR` …")
+
+    def _source(self, node: Mapping) -> None:
+        shape = convert(node, _SourceShape, self._origin, self._problems)
+        if shape is None:
+            return
+        self._header.source_title, self._header.by = shape.title, shape.author or shape.publisher
+        if not self._header.by:
+            hint = "add a line `author: …` or `publisher: …`"
+            message = "the source has neither an author nor a publisher"
+            self._problems.error(self._origin.of(node), "missing-field", message, hint)
+        if 1 <= shape.paragraphs <= self._limits.paragraphs:
+            self._header.paragraphs = shape.paragraphs
+            return
+        place = self._origin.of_value(node, "paragraphs")
+        message = f"a source cannot have {shorten(str(shape.paragraphs), 20)} paragraphs"
+        self._problems.error(
+            place, "number-out-of-range", message, f"write how many ¶ it has, 1 to {self._limits.paragraphs}"
+        )
+
+    def _stances(self, node: Mapping) -> None:
+        self._header.stances_known = not node.partial
+        for written, words in node.items():
+            if not is_id(written):
+                tell_bad_id(self._problems, self._origin.of_key(node, written), written)
+            sound = isinstance(words, str)
+            self._header.stances[StanceId(written)] = Clean(words) if sound else clean(written, one_line=True)
+        for written in node.blanks:
+            place = self._origin.of_key(node, written)
+            self._problems.error(place, "missing-field", f"`{shorten(written)}` has no value", "write whose view it is")
+            self._header.stances.setdefault(StanceId(written), clean(written, one_line=True))

@@ -1,0 +1,102 @@
+"""Reads a guide from its folder: all that is sound, and all that is wrong."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.guide.bank_reader import BankReader
+from tui.guide.errors import GuideError, Place
+from tui.guide.files import Folder
+from tui.guide.header_reader import read_header
+from tui.guide.lesson_reader import LessonReader
+from tui.guide.limits import Limits
+from tui.guide.model import Entry, Guide, Lesson
+from tui.guide.problems import Problems
+from tui.guide.table_reader import read_tables
+from tui.guide.yaml_lines import FAST, without_collector
+from tui.text import clean
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = Limits()) -> Guide[Entry]:  # noqa: B008 - frozen
+    """Read a guide.
+
+    Args:
+        folder: the guide's folder.
+        types: the types of question by the word that names them in the bank; one that has a method `faults` is asked
+            what is wrong with its questions.
+        limits: what is refused for its size.
+
+    Returns:
+        The sound parts of the guide, with everything that is wrong with its files among its problems.
+
+    Raises:
+        GuideError: the folder is missing or cannot be read.
+    """
+    _see_folder(folder)
+    problems = Problems()
+    files = Folder(folder, problems)
+    if not FAST:
+        hint = "install PyYAML with libyaml"
+        problems.warning(Place(files.name_of(folder), 1, 1), "no-libyaml", "guides are read slowly here", hint)
+    with without_collector():
+        header = read_header(files, limits)
+        shared = read_tables(files, header, limits)
+        reader = LessonReader(files, header, shared, limits)
+        lessons = _lessons(files, reader, limits)
+        key_points = {point.id for lesson in lessons for point in lesson.key_points}
+        bank = BankReader(types, key_points, reader.written, problems, limits).read(files)
+    return Guide(
+        folder=folder,
+        title=header.title,
+        language=header.language,
+        source=header.source,
+        stances=header.stances,
+        lessons=lessons,
+        tables=shared.tables,
+        questions=bank.questions,
+        question_places=bank.places,
+        problems=problems.sorted(),
+    )
+
+
+def _see_folder(folder: Path) -> None:
+    name = clean(str(folder), one_line=True)
+    try:
+        if not folder.is_dir():
+            raise GuideError(f"{name} is not a folder" if folder.exists() else f"there is no folder {name}")
+        next(folder.iterdir(), None)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        raise GuideError(f"the folder {name} cannot be read: {reason}") from error
+
+
+def _lessons(files: Folder, reader: LessonReader, limits: Limits) -> tuple[Lesson, ...]:
+    folder = files.path / "lessons"
+    try:
+        paths = [path for path in folder.iterdir() if path.suffix == ".md" and not path.name.startswith(".")]
+    except FileNotFoundError:
+        paths = []
+        reader.written.whole = False
+        files.refuse(
+            folder, "missing-folder", "the folder is missing", "make it, with guide.yaml and the lessons in it"
+        )
+    except OSError as error:
+        reader.written.whole = False
+        hint = "see who may read it, and that it is a folder"
+        files.refuse(folder, "unreadable-folder", f"the folder cannot be read: {error.strerror}", hint)
+        return ()
+    if not paths and reader.written.whole:
+        files.refuse(folder, "no-lessons", "there are no lessons", "write the first one: 01-its-name.md")
+    if len(paths) > limits.lessons:
+        hint = f"keep them under {limits.lessons}"
+        files.refuse(folder, "too-many-lessons", "there are too many lessons", hint)
+    read = [reader.read(path) for path in sorted(paths, key=_in_order)[: limits.lessons]]
+    return tuple(lesson for lesson in read if lesson is not None)
+
+
+def _in_order(path: Path) -> list[tuple[int, str]]:
+    """File names in their natural order: 2 before 10."""
+    parts = _DIGITS.split(path.name)
+    return [(int(part), "") if index % 2 else (-1, part) for index, part in enumerate(parts)]

@@ -1,0 +1,211 @@
+"""From YAML's texts, lists and mappings to the types the guide is made of, with every mistake at its place."""
+
+import re
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+import msgspec
+from msgspec import Struct, ValidationError
+from msgspec.structs import fields
+
+from tui.guide.nodes import UNSOUND, Event, Mapping, Node, Origin, Sequence
+from tui.guide.problems import Problems, did_you_mean, one_of, shorten
+
+Shape = TypeVar("Shape", bound=Struct)
+
+_LEADING_ZEROS = re.compile(r"([+-]?)0+(\d+(?:\.\d+)?)")
+
+
+def convert(
+    node: Mapping, shape: type[Shape], origin: Origin, problems: Problems, also: tuple[str, ...] = ()
+) -> Shape | None:
+    """Make a mapping into a struct.
+
+    Args:
+        node: the mapping.
+        shape: the struct's type.
+        origin: where the mapping's piece of YAML stands.
+        problems: where to tell what is wrong, all of it.
+        also: fields the mapping may have beside those of the type, for "did you mean".
+
+    Returns:
+        The struct, or None if the mapping does not make one.
+    """
+    try:
+        return msgspec.convert(node, shape, strict=False)
+    except ValidationError:
+        return _Explainer(origin, problems).struct(node, shape, also)
+
+
+def plain(kind: Any) -> Any:
+    """A type without its name of our own and its annotations."""
+    while True:
+        if get_origin(kind) is Annotated:
+            kind = get_args(kind)[0]
+        elif hasattr(kind, "__supertype__"):
+            kind = kind.__supertype__
+        else:
+            return kind
+
+
+def _parts(kind: Any) -> tuple[Any, ...]:
+    """The types a value may have."""
+    kind = plain(kind)
+    return tuple(map(plain, get_args(kind))) if get_origin(kind) in {Union, UnionType} else (kind,)
+
+
+def _item_type(kind: Any) -> Any:
+    """The type of a list's items; None if no list is meant."""
+    for part in _parts(kind):
+        if get_origin(part) in {tuple, list}:
+            return get_args(part)[0]
+    return None
+
+
+def _value_type(kind: Any) -> Any:
+    """The type of a free mapping's values; None if no such is meant."""
+    for part in _parts(kind):
+        if get_origin(part) is dict:
+            return get_args(part)[1]
+    return None
+
+
+def _struct_type(kind: Any) -> type[Struct] | None:
+    for part in _parts(kind):
+        if isinstance(part, type) and issubclass(part, Struct):
+            return part
+    return None
+
+
+class _Explainer:
+    """Goes field by field, as the converter stops at the first mistake."""
+
+    def __init__(self, origin: Origin, problems: Problems) -> None:
+        self._origin = origin
+        self._problems = problems
+        self._told = False
+
+    def struct(self, node: Mapping, shape: type[Shape], also: tuple[str, ...]) -> Shape | None:
+        """Tell all that keeps a mapping from being this struct; mend numbers with leading zeros."""
+        self._fields(node, shape, also)
+        if self._told:
+            return None
+        try:
+            return msgspec.convert(node, shape, strict=False)
+        except ValidationError as error:
+            message = re.sub(r" - at `\$.*", "", str(error))
+            self._tell(
+                node.start, "wrong-shape", f"this cannot be used: {shorten(message, 200)}", "compare it with the others"
+            )
+            return None
+
+    def _tell(self, event: Event, code: str, message: str, hint: str) -> None:
+        self._told = True
+        self._problems.error(self._origin.at(event), code, message, hint)
+
+    def _fields(self, node: Mapping, shape: type[Struct], also: tuple[str, ...] = ()) -> None:
+        known = {field.encode_name: field for field in fields(shape)}
+        for name in node:
+            if name not in known:
+                if node[name] is UNSOUND:
+                    self._told = True
+                else:
+                    self._unknown_field(node, name, (*known, *also))
+        for name, field in known.items():
+            if name in node:
+                self._value(node, name, field.type, node.entries[name][1], name)
+            elif field.required and not node.partial:
+                self._missing(node, name)
+        self._told = self._told or node.partial
+
+    def _unknown_field(self, node: Mapping, name: str, known: tuple[str, ...]) -> None:
+        free = [field for field in known if field not in node]
+        hint = did_you_mean(name, free, "the fields here are " + ", ".join(f"`{field}`" for field in known))
+        self._tell(node.entries[name][0], "unknown-field", f"there is no field `{shorten(name)}` here", hint)
+
+    def _missing(self, node: Mapping, name: str) -> None:
+        if name in node.blanks:
+            self._tell(node.blanks[name], "missing-field", f"`{name}` has no value", f"write it after `{name}: `")
+        else:
+            self._tell(node.start, "missing-field", f"`{name}` is missing", f"add a line `{name}: …`")
+
+    def _value(self, holder: Node, key: Any, kind: Any, event: Event, name: str) -> None:
+        """Tell what is wrong with one value of a mapping or list, or with the parts of it."""
+        value = holder[key]
+        if value is UNSOUND:
+            self._told = True
+            return
+        try:
+            msgspec.convert(value, kind, strict=False)
+        except ValidationError as error:
+            shape, item, inner = _struct_type(kind), _item_type(kind), _value_type(kind)
+            if shape is not None and isinstance(value, Mapping):
+                self._fields(value, shape)
+            elif item is not None and isinstance(value, Sequence):
+                for index, part_event in enumerate(value.items):
+                    self._value(value, index, item, part_event, name)
+            elif inner is not None and isinstance(value, Mapping):
+                for part in value:
+                    self._value(value, part, inner, value.entries[part][1], part)
+            elif not self._mend(holder, key, kind):
+                self._leaf(name, value, kind, event, error)
+
+    @staticmethod
+    def _mend(holder: Node, key: Any, kind: Any) -> bool:
+        """Make `08` a number: it is one for everybody but computers."""
+        value = holder[key]
+        found = _LEADING_ZEROS.fullmatch(value) if isinstance(value, str) else None
+        if not found or not {int, float}.intersection(_parts(kind)):
+            return False
+        holder[key] = found[1].replace("+", "") + found[2]
+        return True
+
+    def _leaf(self, name: str, value: Node, kind: Any, event: Event, error: ValidationError) -> None:
+        parts = _parts(kind)
+        enum = next((part for part in parts if isinstance(part, type) and issubclass(part, Enum)), None)
+        written = (
+            f"`{shorten(value)}`"
+            if isinstance(value, str)
+            else "a list"
+            if isinstance(value, Sequence)
+            else "a mapping"
+        )
+        if enum is not None and isinstance(value, str):
+            words = [str(member.value) for member in enum]
+            hint = did_you_mean(value, words, one_of(words, 20))
+            self._tell(event, f"unknown-{name}", f"there is no {name} {written}", hint)
+        elif (shape := _struct_type(kind)) is not None:
+            names = ", ".join(f"`{field.encode_name}`" for field in fields(shape))
+            self._tell(
+                event, "wrong-shape", f"`{name}` holds {written} where fields are meant", f"its fields are {names}"
+            )
+        elif int in parts or float in parts:
+            self._number(name, written, parts, event, error)
+        elif bool in parts:
+            self._tell(
+                event, "not-true-or-false", f"`{name}` must be true or false, not {written}", "write `true` or `false`"
+            )
+        elif _item_type(kind) is not None:
+            hint = (
+                f"write [{shorten(value, 20)}], or each item in a line of its own after `- `"
+                if isinstance(value, str)
+                else "write each item after `- `"
+            )
+            self._tell(event, "wrong-shape", f"`{name}` must be a list, not {written}", hint)
+        elif _value_type(kind) is not None:
+            self._tell(
+                event, "wrong-shape", f"`{name}` must have lines `name: text`, not {written}", "indent them below it"
+            )
+        else:
+            self._tell(event, "wrong-shape", f"`{name}` must be one text, not {written}", "put quotes round the text")
+
+    def _number(self, name: str, written: str, parts: tuple[Any, ...], event: Event, error: ValidationError) -> None:
+        if "out of range" in str(error) or ">=" in str(error) or "<=" in str(error):
+            self._tell(
+                event, "number-out-of-range", f"`{name}` cannot be {written}", "write a smaller number, or a larger one"
+            )
+        else:
+            what = "number" if float in parts else "whole number"
+            many = ", or a list of them" if any(get_origin(part) is tuple for part in parts) else ""
+            self._tell(event, "not-a-number", f"`{name}` must be a {what}{many}, not {written}", "write it in digits")
