@@ -1,0 +1,132 @@
+"""What several types share: the order of options, words about distractors, and faults of lists."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from tui.guide.edtf import parse_edtf
+from tui.quiz.ask import Response
+from tui.quiz.matching.dates import read_date
+from tui.quiz.matching.numbers import read_number
+from tui.quiz.matching.spelling import fold
+from tui.quiz.question import Distractor, Fault
+from tui.quiz.shuffle import shuffled
+from tui.quiz.verdict import AskAgain, Credit, Note, Verdict, grade_of
+from tui.text import Clean
+
+_SIGNS = re.compile("[+%#*/=<>−]|(?<![0-9a-zA-Z])-(?=[0-9])|(?<=[0-9])[.,](?=[0-9])")
+
+BLANK = AskAgain(reason=Clean("Type an answer, or 0 for “I don't know”."))
+"""What is said of an empty answer."""
+
+UNPICKED = AskAgain(reason=Clean("Choose an answer, or 0 for “I don't know”."))
+"""What is said where nothing was chosen."""
+
+
+def verdict_of(credit: float, key: Response, notes: Iterable[Note] = ()) -> Verdict:
+    """The verdict on a response of one part."""
+    return Verdict(grade=grade_of(credit), credit=Credit(credit), key=key, notes=tuple(notes))
+
+
+def in_order(options: Iterable[Clean], seed: str) -> tuple[Clean, ...]:
+    """Options in the order in which they are shown: numbers and dates in their own, others as the seed decides.
+
+    Args:
+        options: what is offered; the order given has no influence.
+        seed: decides the order of what has none of its own.
+    """
+    given = sorted(options)
+    for read in (_number, _day):
+        places = [read(option) for option in given]
+        known = [place for place in places if place is not None]
+        if len(known) == len(given):
+            return tuple(option for _, option in sorted(zip(known, given, strict=True)))
+    return shuffled(given, seed)
+
+
+def _number(option: str) -> Decimal | None:
+    try:
+        return read_number(option)
+    except ValueError:
+        return None
+
+
+def _day(option: str) -> tuple[date, date] | None:
+    for read in (parse_edtf, read_date):
+        try:
+            found = read(option)
+        except ValueError:
+            continue
+        return found.earliest, found.latest
+    return None
+
+
+def why_notes(chosen: Iterable[str], distractors: Iterable[Distractor]) -> tuple[Note, ...]:
+    """Why each of the distractors chosen is wrong, where the author says so."""
+    names = set(chosen)
+    return tuple(Note(about=each.choice, says=each.why) for each in distractors if each.choice in names and each.why)
+
+
+def among_distractors(keys: Sequence[str], distractors: Sequence[Distractor]) -> Iterator[Fault]:
+    """Distractors that are, but for spelling, a right answer or one another."""
+    right = {_look(key) for key in keys}
+    before: set[str] = set()
+    for at, each in enumerate(distractors):
+        name = _look(each.choice)
+        if name in right:
+            yield Fault(
+                field="distractors",
+                code="key-among-distractors",
+                message=f"the right answer “{each.choice}” is among the distractors",
+                hint="take it out, or write another",
+                item=at,
+            )
+        elif name in before:
+            yield twice("distractors", at, each.choice)
+        before.add(name)
+
+
+def same_twice(field: str, texts: Sequence[str], before: Iterable[str] = ()) -> Iterator[Fault]:
+    """Texts of a list that are, but for spelling, one that stands before them.
+
+    Args:
+        field: the list's name.
+        texts: its texts.
+        before: texts of other fields that count as standing before them.
+    """
+    seen = {_look(text) for text in before}
+    for at, text in enumerate(texts):
+        name = _look(text)
+        if name in seen:
+            yield twice(field, at, text)
+        seen.add(name)
+
+
+def _look(text: str) -> str:
+    """What two texts share that look the same but for spelling; a sign counts where it makes a difference: -3, C++."""
+    return " ".join([fold(text) or text, *_SIGNS.findall(text)])
+
+
+def twice(field: str, item: int, text: str) -> Fault:
+    """The fault of a text that stands twice."""
+    return Fault(
+        field=field,
+        code="given-twice",
+        message=f"“{text}” is given twice",
+        hint="take one out, or write another",
+        item=item,
+    )
+
+
+def unreadable(field: str, texts: Iterable[str], listed: bool = True) -> Iterator[Fault]:
+    """Answers to be typed in which there is neither letter nor digit, or that are too long to be typed."""
+    for at, text in enumerate(texts):
+        if not fold(text):
+            yield Fault(
+                field=field,
+                code="cannot-be-typed",
+                message=f"“{text[:40]}” cannot be typed: it has no letter or digit, or is too long",
+                hint="write what the learner is to type, in a few words",
+                item=at if listed else None,
+            )
