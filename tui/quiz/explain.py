@@ -1,0 +1,153 @@
+"""The words about a verdict that every front end shows: said once, here."""
+
+from collections.abc import Sequence
+
+from tui.quiz.ask import (
+    Arrange,
+    Arranged,
+    Ask,
+    Pair,
+    Paired,
+    Pick,
+    Picked,
+    Recall,
+    Recalled,
+    Response,
+    Skipped,
+    Write,
+    Written,
+)
+from tui.quiz.verdict import Grade, Note, Verdict
+
+COMES_BACK = "This one will come back."
+"""What is said of a missed question in practice."""
+
+_FRACTIONS = {
+    1 / 4: "A quarter of a point.",
+    1 / 3: "A third of a point.",
+    1 / 2: "Half a point.",
+    2 / 3: "Two thirds of a point.",
+    3 / 4: "Three quarters of a point.",
+}
+
+
+def headline(verdict: Verdict, ask: Ask) -> str:
+    """The verdict in a few words.
+
+    Args:
+        verdict: what grading says.
+        ask: what it was that was answered.
+    """
+    if verdict.overruled:
+        return "Counted as right, because you say so."
+    match verdict.grade:
+        case Grade.SKIPPED:
+            return "You don't know this one yet."
+        case Grade.CORRECT:
+            return f"Right. You had all {ask.points}." if isinstance(ask, Recall) and ask.points > 1 else "Right."
+        case Grade.PARTLY:
+            return f"{_in_part(verdict, ask)} {share_of_a_point(verdict.credit)}"
+        case Grade.WRONG:
+            return _not_right(ask)
+
+
+def right_answer(key: Response) -> tuple[str, ...]:
+    """The right answer, or any other response, in words.
+
+    Args:
+        key: a response.
+
+    Returns:
+        A line for each option, field, item or pair; none for a recall, whose checklist says it.
+    """
+    match key:
+        case Picked():
+            return key.options
+        case Written():
+            return key.fields
+        case Arranged():
+            return tuple(f"{place}. {item}" for place, item in enumerate(key.items, 1))
+        case Paired():
+            return tuple(f"{left}: {right}" for left, right in key.pairs)
+        case Recalled() | Skipped():
+            return ()
+
+
+def why(verdict: Verdict) -> tuple[str, ...]:
+    """What is to be said of parts of the response, a line each: why the option picked is wrong, say.
+
+    Args:
+        verdict: what grading says. A note that the headline has said already is left out.
+    """
+    if verdict.overruled or _said_in_headline(verdict) is not None:
+        return ()
+    return tuple(_line(note, verdict) for note in verdict.notes)
+
+
+def whereabouts(lesson: int, panel: int, paragraphs: Sequence[int]) -> str:
+    """Say where the question's key point is taught, as in "Lesson 5, panel 2 says it (¶7)".
+
+    Args:
+        lesson: the lesson's number, counted from 1.
+        panel: the panel's number in the lesson, counted from 1.
+        paragraphs: the ¶ of the source.
+    """
+    cited = ", ".join(f"¶{paragraph}" for paragraph in sorted(set(paragraphs)))
+    return f"Lesson {lesson}, panel {panel} says it{f' ({cited})' if cited else ''}."
+
+
+def share_of_a_point(credit: float) -> str:
+    """A credit between 0 and 1 as a sentence: "Half a point."."""
+    for fraction, words in _FRACTIONS.items():
+        if abs(credit - fraction) < 0.01:
+            return words
+    return f"{min(max(round(credit, 1), 0.1), 0.9)} of a point."
+
+
+def _in_part(verdict: Verdict, ask: Ask) -> str:
+    note = _said_in_headline(verdict)
+    if note is not None:
+        return note.says
+    right, parts = verdict.parts.count(Grade.CORRECT), len(verdict.parts)
+    match ask:
+        case Recall():
+            words = f"You had {right} of {ask.points}."
+        case Write() if parts > 1:
+            words = f"{right} of {parts} right."
+        case Pair():
+            words = f"{right} of {len(ask.left)} pairs right."
+        case Pick():
+            words = "Not quite these."
+        case Arrange():
+            words = "Partly in order."
+        case _:
+            words = "Partly right."
+    return words
+
+
+def _not_right(ask: Ask) -> str:
+    match ask:
+        case Pick():
+            return "Not these." if ask.several else "Not this one."
+        case Write():
+            return "Not right." if len(ask.fields) == 1 else "None of them is right."
+        case Pair():
+            return "None of these pairs is right."
+        case Recall():
+            return f"None of the {ask.points} yet." if ask.points > 1 else "Not yet."
+        case _:
+            return "Not in this order."
+
+
+def _said_in_headline(verdict: Verdict) -> Note | None:
+    """The note that is the headline: how near a single typed answer came."""
+    single = isinstance(verdict.key, Written) and len(verdict.key.fields) == 1 and len(verdict.notes) == 1
+    return verdict.notes[0] if single and verdict.grade is Grade.PARTLY else None
+
+
+def _line(note: Note, verdict: Verdict) -> str:
+    """A note, with the part it is about unless that is plain: the one option picked, the one answer typed."""
+    if isinstance(verdict.key, Written) and len(verdict.key.fields) == 1 and verdict.grade is Grade.CORRECT:
+        return f"{note.about}. {note.says}"
+    single = isinstance(verdict.key, Picked | Written) and not verdict.parts and len(verdict.notes) == 1
+    return note.says if single else f"{note.about}: {note.says}"

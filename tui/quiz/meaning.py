@@ -1,0 +1,93 @@
+"""What a result means, in a calm sentence or two.
+
+A kind of question is said to hold from `HOLDS` of its credit on, and to slip below `SLIPS`, and only if there were
+`ENOUGH` questions of it: one right answer proves little. Below `FEW` questions in all nothing is said of kinds.
+"""
+
+from collections.abc import Collection, Sequence
+
+from tui.guide.words import Kind
+
+HOLDS = 0.8
+"""The share of credit from which a kind holds."""
+SLIPS = 0.6
+"""The share of credit below which a kind slips."""
+ENOUGH = 2
+"""How many questions of a kind there must be to say something of it."""
+FEW = 4
+"""Below so many questions, nothing is said of kinds."""
+
+KNOWLEDGE = {
+    Kind.DATE: "when things happened",
+    Kind.POSITION: "who held what",
+    Kind.CRITICISM: "on what ground something is criticised",
+    Kind.PERSON: "who was who",
+    Kind.EVENT: "what happened",
+    Kind.FIGURE: "how many and how much",
+    Kind.TERM: "what the words mean",
+}
+"""What one knows who has the questions of a kind right."""
+
+
+def meaning_of(earned: Sequence[tuple[Kind, float]], all_skipped: bool = False) -> str:
+    """What a result means.
+
+    Args:
+        earned: kind and credit of each question that counts.
+        all_skipped: whether every answer was "I don't know".
+    """
+    asked, total = len(earned), sum(credit for _, credit in earned)
+    if not asked:
+        return "Nothing was answered, so there is nothing to say yet."
+    if all_skipped:
+        return "You knew none of these yet, and said so. Read the panels first; then the questions will help."
+    if not total:
+        return "None of it holds yet. Reading the panels once more will help more than another quiz now."
+    if asked < FEW:
+        return _of_few(asked, total)
+    if total == asked:
+        return _capital(f"{_kinds([kind for kind, _ in earned])}: all of it holds.")
+    return _of_kinds(earned)
+
+
+def _of_few(asked: int, total: float) -> str:
+    held = "Right" if total == asked else "Partly right"
+    questions = "one question is" if asked == 1 else f"{('two', 'three')[asked - 2]} questions are"
+    return f"{held}, but {questions} too few to say more."
+
+
+def _of_kinds(earned: Sequence[tuple[Kind, float]]) -> str:
+    shares = {kind: _share(earned, kind) for kind in Kind if sum(each is kind for each, _ in earned) >= ENOUGH}
+    if not shares:
+        return "Some of it holds; there were too few questions of each kind to say where it slips."
+    holding = [kind for kind, share in shares.items() if share >= HOLDS]
+    slipping = [kind for kind, share in shares.items() if share < SLIPS]
+    between = {kind for kind, _ in earned} - {*holding, *slipping}
+    if holding and slipping:
+        verb = "is" if len(slipping) == 1 else "are"
+        return f"You know {_kinds(holding)}; {_kinds(slipping)} {verb} where it slips."
+    if holding:
+        rest = "of the rest, some is still missing" if between else "only a little of it slips"
+        return f"You know {_kinds(holding)}; {rest}."
+    if slipping:
+        verb = "is" if len(slipping) == 1 else "are"
+        rest = "The rest holds in part." if between else "Some of it holds already."
+        return _capital(f"{_kinds(slipping)} {verb} where it slips. {rest}")
+    if len(shares) == 1 and len(between) == 1:
+        return f"You know much of {_kinds(between)}, not yet all."
+    return "Much of it holds, not yet all, and no kind of question stands out."
+
+
+def _share(earned: Sequence[tuple[Kind, float]], kind: Kind) -> float:
+    credit = [credit for each, credit in earned if each is kind]
+    return sum(credit) / len(credit)
+
+
+def _kinds(kinds: Collection[Kind]) -> str:
+    """What one knows of some kinds, as one phrase, in the order of the kinds."""
+    *before, last = [KNOWLEDGE[kind] for kind in Kind if kind in kinds]
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
