@@ -1,0 +1,139 @@
+"""The one next step that home offers: what is unread, then what was read but not asked, then what was missed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+from typing import Literal
+
+from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
+from tui.guide.model import Guide, Lesson, Panel
+from tui.memory.record import Record
+from tui.quiz.choosing import Choice
+from tui.quiz.question import Question
+
+WORDS_A_MINUTE = 200
+"""How fast a panel is read: a calm reader of plain prose."""
+ANSWER_TIME = timedelta(seconds=30)
+"""How long a question takes, with its verdict."""
+MIXED = 12
+"""How many questions a mixed quiz has."""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do next."""
+
+    what: Literal["read", "quiz", "done"]
+    """Read on, take a quiz, or nothing: the guide has neither panels nor questions left."""
+    lesson: Lesson | None
+    """The lesson to read or to be asked about; None for a quiz over several."""
+    panel: Panel | None
+    """The panel to read."""
+    headline: str
+    """The step in words: "Go on with lesson 5, Whose unions?"."""
+    reason: str
+    """Why this one: "You stopped at panel 2."."""
+    amount: str = ""
+    """How much it is: "3 panels, 2 minutes"."""
+    minutes: int = 0
+    """How long it takes, in whole minutes rounded up."""
+    choice: Choice | None = None
+    """What the quiz is made of."""
+
+
+def next_step(guide: Guide[Question], record: Record) -> NextStep:
+    """The next step: the first unread panel; else the quiz of a lesson; else what was missed; else a mixed quiz.
+
+    A lesson's quiz counts as taken once half of the key points that it asks about were met.
+
+    Args:
+        guide: what is taught.
+        record: what the learner did.
+    """
+    for lesson in guide.lessons:
+        unread = [panel for panel in lesson.panels if panel.id not in record.read_panels]
+        if unread:
+            return _read_on(guide, lesson, unread)
+    for lesson in guide.lessons:
+        questions = list(guide.questions_of(lesson))
+        if questions and not _quiz_taken(questions, record):
+            return _quiz(
+                f"Take the quiz on lesson {guide.lessons.index(lesson) + 1}, {lesson.title}",
+                "You have read it; what you can recall of it shows what holds.",
+                len(questions),
+                Choice(lesson=lesson.id),
+                lesson,
+            )
+    missed = tuple(question for question in record.missed() if question in guide.questions)
+    if missed:
+        again = "Ask again what you missed", "These were not fully right when last asked."
+        return _quiz(*again, len(missed), Choice(only=missed))
+    if guide.questions:
+        mixed = "Take a mixed quiz", "Everything is read and was asked once; mixed, it is harder and holds longer."
+        return _quiz(*mixed, min(MIXED, len(guide.questions)), Choice(count=MIXED))
+    if guide.lessons:
+        return NextStep("done", None, None, "You have read it all", "This guide has no questions that can be used.")
+    return NextStep("done", None, None, "There is nothing to read", "This guide has no lesson that can be used.")
+
+
+def reading_time(panels: Iterable[Panel]) -> timedelta:
+    """How long it takes to read some panels, at `WORDS_A_MINUTE`.
+
+    Args:
+        panels: the panels; all the words of their blocks count.
+    """
+    words = sum(len(text.split()) for panel in panels for block in panel.blocks for text in _texts(block))
+    return timedelta(minutes=words / WORDS_A_MINUTE)
+
+
+def _read_on(guide: Guide[Question], lesson: Lesson, unread: list[Panel]) -> NextStep:
+    number, minutes = guide.lessons.index(lesson) + 1, _whole_minutes(reading_time(unread))
+    begun = len(unread) < len(lesson.panels)
+    reason = "It is the first." if number == 1 else f"You have read what comes before it, up to lesson {number - 1}."
+    if begun:
+        reason = f"You stopped at panel {lesson.panels.index(unread[0]) + 1}."
+    return NextStep(
+        "read",
+        lesson,
+        unread[0],
+        headline=f"{'Go on with' if begun else 'Read'} lesson {number}, {lesson.title}",
+        reason=reason,
+        amount=f"{_counted(len(unread), 'panel')}, {_counted(minutes, 'minute')}",
+        minutes=minutes,
+    )
+
+
+def _quiz(headline: str, reason: str, questions: int, choice: Choice, lesson: Lesson | None = None) -> NextStep:
+    minutes = _whole_minutes(questions * ANSWER_TIME)
+    amount = f"{_counted(questions, 'question')}, {_counted(minutes, 'minute')}"
+    return NextStep("quiz", lesson, None, headline, reason, amount, minutes, choice)
+
+
+def _quiz_taken(questions: list[Question], record: Record) -> bool:
+    asked = {point for question in questions for point in question.tests}
+    met = sum(record.latest_on(point) is not None for point in asked)
+    return 2 * met >= len(asked)
+
+
+def _whole_minutes(time: timedelta) -> int:
+    return max(1, ceil(time / timedelta(minutes=1)))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Prose():
+            return [block.markdown]
+        case Comparison():
+            return [*block.columns, *block.about, *(cell for row in block.rows for cell in row)]
+        case Quotation():
+            return [block.text, block.speaker, block.work]
+        case Timeline():
+            return [f"{entry.date} {entry.event}" for entry in block.dates]
+        case Argument():
+            below = (text for part in (*block.because, *block.but) for text in _texts(part))
+            return [block.claim.claim, block.holder, block.hits or "", *below]

@@ -1,0 +1,280 @@
+"""A sitting with its learner: answer → grade → record → acknowledge is written here, once, for every front end."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from tui.guide.model import Guide, Lesson, Panel
+from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt
+from tui.memory.record import Record
+from tui.quiz.ask import Ask, Response
+from tui.quiz.events import (
+    APART,
+    Answered,
+    Began,
+    Doubted,
+    Event,
+    Flagged,
+    HandedIn,
+    Left,
+    Mode,
+    Moved,
+    Overruled,
+    TakenBack,
+    TimeRanOut,
+    WentOn,
+)
+from tui.quiz.question import Question
+from tui.quiz.result import Result, result_of
+from tui.quiz.sitting import Sitting, SittingError, Turn, begin
+from tui.quiz.verdict import AskAgain, Verdict
+
+ORDERS_TRIED = 8
+"""How many orders of options are tried to find one that differs from the last."""
+
+
+class Learner(Protocol):
+    """What a sitting needs of the study it belongs to."""
+
+    @property
+    def guide(self) -> Guide[Question]:
+        """What is taught."""
+
+    @property
+    def record(self) -> Record:
+        """Where attempts are kept."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """Says what time it is, in UTC."""
+
+    @property
+    def new_id(self) -> Callable[[], UUID]:
+        """Gives each attempt its id."""
+
+
+class ShownSitting:
+    """A sitting as a front end shows it: what it may see of the current turn, and no more."""
+
+    study: Learner
+    """The learner and the guide."""
+    sitting: Sitting
+    """The state of the sitting; replaced by each step, never changed."""
+
+    def __init__(self, study: Learner, sitting: Sitting) -> None:
+        self.study = study
+        self.sitting = sitting
+
+    @property
+    def question(self) -> Question:
+        """The question of the current turn."""
+        return self.study.guide.questions[self.sitting.current.question]
+
+    @property
+    def ask(self) -> Ask:
+        """What is shown of the current question, in the order of this asking."""
+        return self.question.ask(self.sitting.current.seed)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict on the current turn, if it may be seen: in practice at once, in an exam after the end."""
+        seen = self.sitting.mode is Mode.PRACTICE or self.sitting.finished
+        return self.sitting.current.verdict if seen else None
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that teaches the current question."""
+        return self.study.guide.lesson_of(self.question)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel that teaches the current question."""
+        return self.study.guide.panel_of(self.question)
+
+    @property
+    def checklist(self) -> tuple[str, ...]:
+        """What there was to remember, for a recall: to be shown only once the learner has written."""
+        return tuple(self.study.guide.key_points[point].says for point in self.question.tests)
+
+    @property
+    def can_overrule(self) -> bool:
+        """Whether the learner may say "I was right" now."""
+        return self.sitting.can_overrule
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is a last answer to take back."""
+        return self.sitting.can_take_back
+
+    @property
+    def time_left(self) -> timedelta | None:
+        """How much of an exam's time is left; None without a limit."""
+        return self.sitting.time_left(self.study.clock())
+
+
+class OpenSitting(ShownSitting):
+    """A sitting being taken: grades, records, then acknowledges.
+
+    Every step raises SittingError where it cannot happen, except that one after the end does nothing: a key pressed
+    as the time runs out comes late, it is no mistake.
+    """
+
+    log: list[tuple[Event, datetime]]
+    """All that happened; `replay` makes the same sitting of it."""
+
+    def __init__(self, study: Learner, event: Began, at: datetime) -> None:
+        """Begin a sitting; `Study.begin` is the way to call this.
+
+        Args:
+            study: the learner and the guide.
+            event: what is asked, and how.
+            at: when.
+        """
+        super().__init__(study, begin(event, at))
+        self.log = [(event, at)]
+        self._recorded: AttemptId | None = None
+
+    def answer(self, response: Response) -> Verdict | AskAgain | None:
+        """Grade a response to the current question and keep it.
+
+        Args:
+            response: what the learner did.
+
+        Returns:
+            In practice the verdict; in an exam None, as it is kept and may be changed until the end. If the response
+            cannot be graded, what to ask again; then nothing is counted.
+        """
+        if self.tick():
+            return None
+        verdict = self.question.grade(response)
+        if isinstance(verdict, AskAgain):
+            return verdict
+        self._happen(Answered(response, verdict, self._next_seed(), self._apart()))
+        if self.sitting.mode is Mode.EXAM:
+            return None
+        self._recorded = self._record(self.sitting.current, verdict)
+        return verdict
+
+    def overrule(self) -> None:
+        """Say "I was right" of what was typed: it counts as correct, and is marked."""
+        if self._happen(Overruled()):
+            self._amend(Change.OVERRULED)
+
+    def take_back(self) -> None:
+        """Take the last answer back: it does not count, and its question is asked once more."""
+        if self._happen(TakenBack()):
+            self._amend(Change.TAKEN_BACK)
+
+    def go_on(self) -> bool:
+        """Go on to the next question; an exam's last one is not left by it.
+
+        Returns:
+            Whether there is a question; False if the sitting has ended.
+        """
+        self._happen(WentOn())
+        return not self.sitting.finished
+
+    def move(self, index: int) -> None:
+        """Go to another question of an exam.
+
+        Args:
+            index: its place among the turns, counted from 0.
+        """
+        self._happen(Moved(index))
+
+    def flag(self) -> None:
+        """Flag the current question of an exam, or take its flag off."""
+        self._happen(Flagged())
+
+    def doubt(self, word: str) -> None:
+        """Mark the current question as doubtful.
+
+        Args:
+            word: what is doubtful about it; may be empty.
+        """
+        if self._happen(Doubted(word)):
+            self.study.record.add(Doubt(question=self.question.id, word=word, at=self.log[-1][1]))
+
+    def hand_in(self) -> None:
+        """Hand the exam in."""
+        self._happen(HandedIn())
+
+    def leave(self) -> None:
+        """Leave before the end: only what was answered counts."""
+        self._happen(Left())
+
+    def tick(self) -> bool:
+        """Hand an exam in if its time has run out.
+
+        Returns:
+            Whether the sitting has ended, now or before.
+        """
+        now, deadline = self.study.clock(), self.sitting.deadline
+        if not self.sitting.finished and deadline is not None and now >= deadline:
+            self._apply(TimeRanOut(), now)
+        return self.sitting.finished
+
+    def result(self) -> Result:
+        """How the sitting went; of a practice that goes on, how it goes so far.
+
+        Raises:
+            SittingError: an exam goes on.
+        """
+        if self.sitting.mode is Mode.EXAM and not self.sitting.finished:
+            raise SittingError("an exam has no result before its end")
+        return result_of(self.sitting, self.study.guide)
+
+    def _happen(self, event: Event) -> bool:
+        """Apply an event; whether it happened, which after the end nothing does."""
+        if self.tick():
+            return False
+        self._apply(event, self.study.clock())
+        return True
+
+    def _apply(self, event: Event, at: datetime) -> None:
+        self.sitting = self.sitting.apply(event, at)
+        self.log.append((event, at))
+        if self.sitting.mode is Mode.EXAM and self.sitting.finished:
+            for turn in self.sitting.turns:
+                if turn.verdict is not None:
+                    self._record(turn, turn.verdict)
+
+    def _next_seed(self) -> str:
+        """A seed that shows the current question in another order than now, should it come back."""
+        current, now = self.sitting.current, self.ask
+        seeds = (f"{current.seed}+{number}" for number in range(1, ORDERS_TRIED + 1))
+        return next((seed for seed in seeds if self.question.ask(seed) != now), f"{current.seed}+1")
+
+    def _apart(self) -> int:
+        """How far off the current question comes back, if it does: if possible, beside none on the same key point."""
+        turns, at = self.sitting.turns, self.sitting.at
+        points = [set(self.study.guide.questions[turn.question].tests) for turn in turns]
+        for apart in range(APART, len(turns) - at):
+            if all(points[at].isdisjoint(beside) for beside in points[at + apart : at + apart + 2]):
+                return apart
+        return APART
+
+    def _record(self, turn: Turn, verdict: Verdict) -> AttemptId:
+        assert turn.response is not None
+        question = self.study.guide.questions[turn.question]
+        attempt = Attempt(
+            id=AttemptId(self.study.new_id()),
+            question=question.id,
+            key_points=question.tests,
+            lesson=self.study.guide.lesson_of(question).id,
+            mode=self.sitting.mode,
+            seed=turn.seed,
+            again=turn.again,
+            response=turn.response,
+            grade=verdict.grade,
+            credit=verdict.credit,
+            began=turn.shown or self.sitting.started,
+            answered=turn.answered or self.sitting.started,
+        )
+        self.study.record.add(attempt)
+        return attempt.id
+
+    def _amend(self, change: Change) -> None:
+        assert self._recorded is not None
+        self.study.record.add(Amendment(attempt=self._recorded, change=change, at=self.log[-1][1]))

@@ -1,0 +1,161 @@
+"""The use cases, once for every front end: open a guide, begin a sitting, see what comes next."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID, uuid4
+
+from tui.guide.model import Guide, Lesson
+from tui.guide.reader import read_guide
+from tui.guide.words import PanelId
+from tui.memory.attempt import PanelRead
+from tui.memory.next_step import NextStep, next_step
+from tui.memory.record import Record
+from tui.memory.standing import Mark, PointStanding, standing_of
+from tui.open_sitting import OpenSitting
+from tui.quiz.choosing import Choice, choose, why_nothing
+from tui.quiz.events import Began, Mode
+from tui.quiz.question import Question
+from tui.quiz.result import Missed, Result, Tally
+from tui.quiz.sitting import Ending, SittingError
+from tui.quiz.types import TYPES
+
+__all__ = [
+    "Clock",
+    "Ending",
+    "Mark",
+    "Missed",
+    "NextStep",
+    "NothingToAsk",
+    "OpenSitting",
+    "PointStanding",
+    "Result",
+    "SittingError",
+    "Study",
+    "Tally",
+    "open_guide",
+    "system_clock",
+]
+
+EXAM_TIME = timedelta(minutes=1)
+"""How long an exam allows a question, if nothing else is said."""
+LONGEST_EXAM = timedelta(days=1)
+"""How long an exam may take at most."""
+
+
+class Clock(Protocol):
+    """Says what time it is."""
+
+    def __call__(self) -> datetime:
+        """The time now, in UTC."""
+
+
+class NothingToAsk(Exception):
+    """No question fits what was chosen; the message tells the learner why, and what to do."""
+
+
+def system_clock() -> datetime:
+    """The time now, in UTC, by the computer's clock."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place where time comes in
+
+
+def open_guide(folder: Path) -> Guide[Question]:
+    """Read a guide with every type of question there is.
+
+    Args:
+        folder: the guide's folder.
+
+    Returns:
+        Its sound parts, with everything that is wrong among its problems.
+
+    Raises:
+        GuideError: the folder is missing or cannot be read.
+    """
+    return read_guide(folder, TYPES)
+
+
+class Study:
+    """One run of one learner with one guide."""
+
+    guide: Guide[Question]
+    """What is taught."""
+    record: Record
+    """What the learner did."""
+    clock: Clock
+    """Says what time it is."""
+    new_id: Callable[[], UUID]
+    """Gives each attempt an id that is unique across machines."""
+
+    def __init__(self, guide: Guide[Question], clock: Clock = system_clock, new_id: Callable[[], UUID] = uuid4) -> None:
+        """A run in which nothing was done yet.
+
+        Args:
+            guide: what is taught.
+            clock: says what time it is.
+            new_id: gives each attempt its id.
+        """
+        self.guide = guide
+        self.record = Record()
+        self.clock = clock
+        self.new_id = new_id
+        self._begun = 0
+
+    def mark_read(self, panel: PanelId) -> None:
+        """Remember that a panel was read; once is enough.
+
+        Args:
+            panel: one of the guide's.
+        """
+        if not self.has_read(panel):
+            self.record.add(PanelRead(panel=panel, at=self.clock()))
+
+    def has_read(self, panel: PanelId) -> bool:
+        """Whether a panel was read."""
+        return panel in self.record.read_panels
+
+    def read_in(self, lesson: Lesson) -> int:
+        """How many panels of a lesson were read."""
+        return sum(self.has_read(panel.id) for panel in lesson.panels)
+
+    def next_step(self) -> NextStep:
+        """The one next step that home offers, with why and how long."""
+        return next_step(self.guide, self.record)
+
+    def standing(self, lesson: Lesson) -> tuple[PointStanding, ...]:
+        """How the key points of a lesson stand, in the lesson's order."""
+        return standing_of(lesson, self.record)
+
+    def begin(self, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> OpenSitting:
+        """Begin a sitting.
+
+        Args:
+            choice: what it asks; without a seed it gets one from the clock, so that each sitting differs.
+            mode: practice or exam.
+            minutes: how long an exam may take, up to a day; a minute a question, if None. Practice has no limit.
+
+        Returns:
+            The sitting, at its first question.
+
+        Raises:
+            NothingToAsk: no question fits.
+            ValueError: the minutes are not more than 0 and at most a day.
+        """
+        now = self.clock()
+        if not choice.seed:
+            choice = replace(choice, seed=f"{now:%Y%m%d-%H%M%S-%f}-{self._begun}")
+        questions = choose(self.guide, choice)
+        if not questions:
+            raise NothingToAsk(why_nothing(self.guide, choice))
+        limit = _limit(len(questions), minutes) if mode is Mode.EXAM else None
+        self._begun += 1
+        return OpenSitting(self, Began(mode, choice.seed, questions, limit), now)
+
+
+def _limit(questions: int, minutes: float | None) -> timedelta:
+    if minutes is None:
+        return min(questions * EXAM_TIME, LONGEST_EXAM)
+    if not 0 < minutes <= LONGEST_EXAM / timedelta(minutes=1):
+        raise ValueError("an exam takes more than 0 minutes and at most a day")
+    return timedelta(minutes=minutes)
