@@ -1,0 +1,66 @@
+from collections import Counter
+from importlib import import_module
+
+import pytest
+
+from tui.commands import ANYWHERE, HOME, LESSON, QUIZ, SCREENS, Command, named
+
+KEYS_OF_THE_APP = {key for command in ANYWHERE for key in command.keys}
+
+
+@pytest.mark.parametrize(("title", "commands"), SCREENS)
+def test_a_key_does_one_thing_on_a_screen(title: str, commands: tuple[Command, ...]) -> None:
+    keys = Counter(key for command in commands for key in command.keys if title != "Quiz" or command.name != "answer")
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(("title", "commands"), SCREENS)
+def test_nothing_is_reached_by_a_bare_escape_alone(title: str, commands: tuple[Command, ...]) -> None:
+    assert [command.name for command in commands if set(command.keys) <= {"escape"}] == []
+
+
+@pytest.mark.parametrize(("title", "commands"), SCREENS)
+def test_every_command_says_what_it_does(title: str, commands: tuple[Command, ...]) -> None:
+    for command in commands:
+        assert command.help[0].isupper()
+        assert not command.help.endswith(".")
+        assert command.label
+
+
+@pytest.mark.parametrize(
+    ("where", "screen"),
+    [
+        ("home", "home.HomeScreen"),
+        ("lesson", "lesson.LessonScreen"),
+        ("go to", "goto.GoToScreen"),
+        ("problems", "problems.ProblemsScreen"),
+        ("help", "help.HelpScreen"),
+    ],
+)
+def test_every_command_of_a_screen_can_be_done_there(where: str, screen: str) -> None:
+    module, name = screen.split(".")
+    found = getattr(import_module(f"tui.screens.{module}"), name)
+    own = [command for _, commands in SCREENS for command in commands if command.where == where]
+    assert own
+    assert [command.name for command in own if not hasattr(found, f"action_{command.name}")] == []
+
+
+def test_every_command_of_the_app_can_be_done() -> None:
+    app = import_module("tui.app").KruzhokApp
+
+    assert [command.name for command in ANYWHERE if not hasattr(app, f"action_{command.name}")] == []
+
+
+def test_a_key_is_written_as_people_read_it() -> None:
+    assert [command.key for command in named(HOME, "go_on", "open_numbered", "command_palette", "help")] == [
+        "enter",
+        "1-9",
+        "^p",
+        "?",
+    ]
+    assert named(LESSON, "previous_panel")[0].key == "←"
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        named(QUIZ, "no such thing")
