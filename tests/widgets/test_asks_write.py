@@ -1,0 +1,139 @@
+from textual.widgets import Input
+
+from tests.widgets.asking import HOSTILE, AskApp, verdict
+from tui.quiz.ask import Field, Skipped, Write, Written
+from tui.quiz.verdict import Grade
+from tui.text import Clean
+
+DATE = Write(prompt=Clean(f"When? {HOSTILE}"), fields=(Field(label=Clean("date"), example=Clean(f"1605 {HOSTILE}")),))
+CLOZE = Write(
+    prompt=Clean("Fill the gaps."),
+    fields=(Field(label=Clean("gap 1")), Field(label=Clean("gap 2"))),
+    passage=(Clean("A party that is "), Clean(f" of {HOSTILE} "), Clean(", she wrote.")),
+    attribution=Clean("Kollontai, 1921"),
+)
+NUMBER = Write(prompt=Clean("How many?"), fields=(Field(label=Clean("number"), unit=Clean("delegates [sic]")),))
+
+
+async def test_what_is_typed_is_the_answer_digits_and_command_letters_too() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press(*"0qyu!?", "enter")
+        await pilot.pause()
+        assert app.answers == [Written(("0qyu!?",))]
+
+
+async def test_a_click_on_the_field_begins_to_type() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        assert not app.view.writing
+        await pilot.click(Input)
+        await pilot.press("8", "enter")
+        assert app.answers == [Written(("8",))]
+
+
+async def test_nothing_typed_twice_is_a_skip() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.answers == []
+        assert "Nothing typed. Enter once more says “I don't know”." in app.shown
+        await pilot.press("enter")
+        assert app.answers == [Skipped()]
+
+
+async def test_enter_goes_through_the_gaps_and_the_passage_fills() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test() as pilot:
+        assert "[1 ____]" in app.shown
+        await pilot.press(*"afraid", "enter", *"words")
+        await pilot.pause()
+        assert "A party that is [1 afraid] of [/] [@click=app.quit]x[/] [sic] [2 words], she wrote." in app.shown
+        assert "Kollontai, 1921" in app.shown
+        await pilot.press("enter")
+        assert app.answers == [Written(("afraid", "words"))]
+
+
+async def test_an_empty_gap_is_named_once() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test() as pilot:
+        await pilot.press(*"afraid", "enter", "enter")
+        await pilot.pause()
+        assert app.answers == []
+        assert "gap 2 is empty." in app.shown
+        await pilot.press("enter")
+        assert app.answers == [Written(("afraid", ""))]
+
+
+async def test_tab_goes_through_the_fields_then_leaves_them_then_comes_back() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test() as pilot:
+        await pilot.press("a", "tab", "b", "tab")
+        assert not app.view.writing
+        await pilot.press("x", "tab")
+        assert app.view.writing
+        await pilot.press("escape")
+        assert not app.view.writing
+        assert app.view.draft == Written(("a", "b"))
+
+
+async def test_asked_again_the_text_stays() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("2", "1", "enter")
+        app.view.ask_again(f"Give all four digits {HOSTILE}")
+        await pilot.pause()
+        assert "21" in app.lines[app.spot("Give all")[1] - 3 : app.spot("Give all")[1]][0] or "21" in app.shown
+        assert HOSTILE in app.line("Give all")
+        await pilot.press("home", "1", "9", "enter")
+        assert app.answers[-1] == Written(("1921",))
+
+
+async def test_the_verdict_keeps_what_was_typed_beside_the_key() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press(*"1922", "enter")
+        app.tell(verdict(Grade.PARTLY, Written(("March 1921",))), app.answers[0])
+        await pilot.pause()
+        assert app.line("1922").split() == ["◐", "1922", "partly"]
+        assert app.line("March 1921").endswith("key")
+        assert not app.view.writing
+        await pilot.press("5", "enter")
+        assert app.answers == [Written(("1922",))]
+
+
+async def test_the_verdict_of_each_gap() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press(*"afraid", "enter", *"x", "enter")
+        app.tell(verdict(Grade.PARTLY, Written(("afraid", "masses")), (Grade.CORRECT, Grade.WRONG)), app.answers[0])
+        await pilot.pause()
+        assert "[✓ afraid]" in app.shown
+        assert "[✗ x]" in app.shown
+        assert app.line("masses").endswith("key")
+
+
+async def test_a_skip_shows_the_key_and_the_next_question_starts_clean() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "enter")
+        app.tell(verdict(Grade.SKIPPED, Written(("March 1921",))), app.answers[0])
+        await pilot.pause()
+        assert app.line("March 1921").endswith("key")
+        app.view.show(NUMBER)
+        await pilot.pause()
+        assert "number, in delegates [sic]" in app.shown
+        assert "March 1921" not in app.shown
+        await pilot.press("7", "enter")
+        assert app.answers[-1] == Written(("7",))
+
+
+async def test_resizing_keeps_what_is_typed_and_where() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press(*"afraid", "enter", "w")
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("x")
+        assert app.view.draft == Written(("afraid", "wx"))

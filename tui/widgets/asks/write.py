@@ -1,0 +1,222 @@
+"""Write: fields to fill."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui.quiz.ask import Field, Response, Skipped, Write, Written
+from tui.quiz.verdict import Grade, Verdict
+from tui.widgets.asks.messages import Answered, Stuck
+from tui.widgets.asks.row_list import RowList
+from tui.widgets.asks.rows import ACCENT, DIM, NEARLY, RIGHT, WRONG, Row, Under
+
+LONGEST = 2_000
+"""No answer needs more characters."""
+MARKS = {
+    Grade.CORRECT: ("✓", "yours", RIGHT),
+    Grade.PARTLY: ("◐", "partly", NEARLY),
+    Grade.WRONG: ("✗", "yours", WRONG),
+    Grade.SKIPPED: ("–", "empty", DIM),
+}
+
+
+class FieldView(VerticalGroup):
+    """One field: what belongs there, the line to type on, and later what was right."""
+
+    DEFAULT_CSS = """
+    FieldView {
+        margin-bottom: 1;
+        padding: 0 0 0 2;
+        Input, Input:focus {
+            height: 1;
+            border: none;
+            border-left: outer $foreground-disabled;
+            padding: 0 1;
+            background: transparent;
+            background-tint: transparent;
+        }
+        Input:focus { border-left: outer $primary; }
+        RowList { margin-bottom: 0; margin-left: -2; }
+        Static { width: 1fr; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = Static(markup=False, classes="label")
+        self.input = Input(max_length=LONGEST, select_on_focus=False)
+        self.told = RowList(room=6)
+        self.told.can_focus = False
+
+    def compose(self) -> ComposeResult:
+        """Label, line, and the verdict's line under it."""
+        yield self.label
+        yield self.input
+        yield self.told
+
+    def show_field(self, field: Field, text: str, labelled: bool) -> None:
+        """Offer an empty line, or the text given before."""
+        self.label.update(Content.styled(f"{field.label}{f', in {field.unit}' if field.unit else ''}", DIM))
+        self.label.display = labelled or bool(field.unit)
+        self.input.placeholder = f"for example {field.example}" if field.example else ""
+        self.input.display = self.input.can_focus = True
+        self.input.value = text
+        self.input.cursor_position = len(text)
+        self.told.display = False
+
+    def reveal(self, grade: Grade, key: str) -> None:
+        """Say how it was, and underneath what is right."""
+        sign, word, style = MARKS[grade]
+        under = () if grade is Grade.CORRECT else (Under(key, "key", RIGHT),)
+        self.told.show([Row(self.input.value.strip() or "…", sign=sign, word=word, style=style, under=under)])
+        self.input.display, self.told.display = False, True
+
+
+class WriteAsk(Widget, can_focus=True):
+    """Fields to fill. With the focus on itself, and not on a field, keys are commands again."""
+
+    DEFAULT_CSS = """
+    WriteAsk {
+        width: 1fr;
+        height: auto;
+        layout: vertical;
+        .passage { margin-bottom: 1; padding: 0 0 0 2; width: 1fr; border-left: outer $foreground-disabled; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        """Show one empty field."""
+        super().__init__(id=id)
+        self._ask = Write(prompt="", fields=())  # type: ignore[arg-type]
+        self._passage = Static(markup=False, classes="passage")
+        self._pool = [FieldView()]
+        self._warned = False
+        self._revealed = False
+        self._marks: Sequence[str] = ()
+
+    def compose(self) -> ComposeResult:
+        """The passage, then the fields."""
+        yield self._passage
+        yield from self._pool
+
+    @property
+    def fields(self) -> list[FieldView]:
+        """The fields in use."""
+        return self._pool[: len(self._ask.fields)]
+
+    @property
+    def writing(self) -> bool:
+        """Whether letters are typed now, and are no commands."""
+        return isinstance(self.screen.focused, Input)
+
+    def show_ask(self, ask: Write, given: Response | None = None) -> None:
+        """Show the fields, empty or as filled before."""
+        self._ask, self._warned, self._marks = ask, False, ()
+        self._revealed = False
+        texts = given.fields if isinstance(given, Written) else ("",) * len(ask.fields)
+        missing = [FieldView() for _ in range(len(ask.fields) - len(self._pool))]
+        if missing:
+            self._pool.extend(missing)
+            self.mount_all(missing)
+        for view in self._pool:
+            view.display = False
+        labelled = len(ask.fields) > 1
+        for view, field, text in zip(self._pool, ask.fields, texts, strict=False):
+            view.show_field(field, text, labelled)
+            view.display = True
+        self._passage.display = bool(ask.passage)
+        self._draw_passage()
+
+    def take_focus(self) -> None:
+        """Begin to type in the first empty field."""
+        empty = [view for view in self.fields if not view.input.value]
+        (empty or self.fields)[0].input.focus(scroll_visible=True)
+
+    def reveal(self, verdict: Verdict, response: Response) -> None:
+        """Keep what was typed, and say under each field how it was."""
+        self._revealed = True
+        self.focus(scroll_visible=False)
+        keys = verdict.key.fields if isinstance(verdict.key, Written) else ()
+        parts = verdict.parts or (verdict.grade,) * len(keys)
+        if isinstance(response, Skipped):
+            parts = (Grade.SKIPPED,) * len(keys)
+        for view, grade, key in zip(self.fields, parts, keys, strict=False):
+            view.reveal(grade, key)
+        self._marks = [MARKS[grade][0] for grade in parts]
+        self._draw_passage()
+
+    @property
+    def draft(self) -> Written | None:
+        """What is typed so far."""
+        texts = tuple(view.input.value.strip() for view in self.fields)
+        return Written(texts) if any(texts) else None
+
+    def hand_in(self) -> None:
+        """Answer with what is typed; go to the next empty field before; nothing typed, entered twice, is a skip."""
+        texts = tuple(view.input.value.strip() for view in self.fields)
+        if any(texts):
+            self._hand_in(texts)
+        elif self._warned:
+            self.post_message(Answered(Skipped()))
+        else:
+            self._warned = True
+            self.post_message(Stuck("Nothing typed. Enter once more says “I don't know”."))
+
+    def _hand_in(self, texts: tuple[str, ...]) -> None:
+        empty = [index for index, text in enumerate(texts) if not text]
+        if empty and not self._warned:
+            self._warned = True
+            self.fields[empty[0]].input.focus()
+            self.post_message(Stuck(f"{self._ask.fields[empty[0]].label} is empty. Enter once more hands in as it is."))
+        else:
+            self.post_message(Answered(Written(texts)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field that is empty, or hands in."""
+        event.stop()
+        inputs = [view.input for view in self.fields]
+        after = inputs[inputs.index(event.input) + 1 :]
+        if following := next((one for one in after if not one.value.strip()), None):
+            following.focus()
+        else:
+            self.hand_in()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed appears in the passage too."""
+        event.stop()
+        if event.value:
+            self._warned = False
+        self._draw_passage()
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab or esc leaves the last field, so that keys are commands; the same keys or enter come back."""
+        if not self.fields or self._revealed:
+            return
+        if self.writing and (event.key == "escape" or (event.key == "tab" and self._in_last_field())):
+            self.focus(scroll_visible=False)
+        elif self.has_focus and event.key in {"tab", "enter"}:
+            self.take_focus()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _in_last_field(self) -> bool:
+        return self.screen.focused is self.fields[-1].input
+
+    def _draw_passage(self) -> None:
+        if not self._ask.passage:
+            return
+        pieces: list[Content | str | tuple[str, str]] = [self._ask.passage[0]]
+        for number, (view, after) in enumerate(zip(self.fields, self._ask.passage[1:], strict=False), 1):
+            gap = view.input.value.strip() or "____"
+            mark = self._marks[number - 1] if number <= len(self._marks) else str(number)
+            pieces += [(f"[{mark} {gap}]", f"bold {ACCENT}"), after]
+        if self._ask.attribution:
+            pieces += ["\n", (self._ask.attribution, DIM)]
+        self._passage.update(Content.assemble(*pieces))

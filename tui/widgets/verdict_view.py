@@ -1,0 +1,35 @@
+"""What is said after an answer: how it was, why, and where it is taught."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.quiz.verdict import Grade
+
+SIGNS = {
+    Grade.CORRECT: ("✓", "$success"),
+    Grade.PARTLY: ("◐", "$warning"),
+    Grade.WRONG: ("✗", "$error"),
+    Grade.SKIPPED: ("–", "$foreground-muted"),
+}
+"""A sign and a theme variable for each grade."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """The words for one verdict, in the order in which they are read."""
+
+    grade: Grade
+    """How it was."""
+    headline: str
+    """How it was, in a sentence: "Right month, one year late. Half a point."."""
+    why: Sequence[str] = ()
+    """Why what was answered is wrong, or how near it came; then why the key is right."""
+    whereabouts: str = ""
+    """Where it is taught, and whether it comes back."""
+
+
+def words_of(told: Told) -> list[tuple[str, str]]:
+    """The words in paragraphs, each with how it looks."""
+    sign, style = SIGNS[told.grade]
+    where = [(told.whereabouts, "$foreground-muted")] if told.whereabouts else []
+    return [(f"{sign} {told.headline}", f"bold {style}"), *((text, "") for text in told.why), *where]
