@@ -1,0 +1,156 @@
+from pathlib import Path
+
+import pytest
+
+from tests.screens.small import LESSONS, study
+from tests.screens.test_home import settle, shown
+from tui.app import KruzhokApp, crash_words
+from tui.commands import SCREENS
+from tui.drawing import prose_lines
+from tui.screens.help import HelpScreen, help_lines
+from tui.screens.lesson import LessonScreen
+from tui.screens.palette import entries
+from tui.themes import THEMES, fitting_theme, mind_no_color
+from tui.typeset import cells, plain
+
+
+def test_help_lists_every_command_with_the_screen_it_came_from_first() -> None:
+    lines = [plain(line) for line in help_lines("lesson", 70)]
+    assert lines[0] == "Lesson"
+    text = " ".join(" ".join(lines).split())
+    for _, commands in SCREENS:
+        for command in commands:
+            assert command.help in text
+    assert max(map(cells, lines)) <= 70
+
+
+async def test_the_question_mark_opens_it_and_q_leads_back() -> None:
+    app = KruzhokApp(study(), lambda app: app.open_lesson(LESSONS[0].id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert isinstance(app.screen, HelpScreen)
+        assert "Go to the next panel" in shown(app)
+        await pilot.press("down", "up", "q")
+        assert isinstance(app.screen, LessonScreen)
+
+
+async def test_the_palette_has_every_command_lesson_and_panel() -> None:
+    learner = study()
+    app = KruzhokApp(learner, lambda app: app.open_lesson(LESSONS[0].id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        texts = [entry.text for entry in entries(app.screen, learner)]
+        assert "Go to the next panel" in texts
+        assert "Theme: light" in texts
+        for number, lesson in enumerate(LESSONS, 1):
+            assert f"Lesson {number}: {lesson.title}" in texts
+            assert f"Quiz on lesson {number}: {lesson.title}" in texts
+        assert sum(text.startswith("Panel ") for text in texts) == 5
+
+
+async def test_the_palette_opens_a_panel_and_a_theme() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"panel theirs")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.panel is LESSONS[1].panels[1]
+
+
+async def test_the_palette_does_what_the_screen_can_do() -> None:
+    app = KruzhokApp(study(), lambda app: app.open_lesson(LESSONS[0].id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for typed in ("go to the next panel", "theme light"):
+            await pilot.press("ctrl+p", *typed)
+            await app.workers.wait_for_complete()
+            await settle(pilot)
+            await pilot.press("enter")
+            await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.panel is LESSONS[0].panels[1]
+        assert app.theme == THEMES["light"].name
+
+
+async def test_a_key_changes_the_theme() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = []
+        for _ in THEMES:
+            seen.append(app.theme)
+            await pilot.press("ctrl+t")
+        assert sorted(seen) == sorted(theme.name for theme in THEMES.values())
+        assert app.theme == seen[0]
+
+
+def test_the_terminal_may_say_that_it_is_light(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORFGBG", "0;15")
+    assert fitting_theme() == THEMES["light"].name
+    monkeypatch.setenv("COLORFGBG", "15;0")
+    assert fitting_theme() == THEMES["dark"].name
+
+
+@pytest.mark.parametrize(("value", "kept"), [("", False), ("1", True)])
+def test_an_empty_no_color_does_not_count(monkeypatch: pytest.MonkeyPatch, value: str, kept: bool) -> None:
+    monkeypatch.setenv("NO_COLOR", value)
+    mind_no_color()
+    import os  # noqa: PLC0415
+
+    assert ("NO_COLOR" in os.environ) is kept
+
+
+def contrast(one: str, other: str) -> float:
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", list(THEMES))
+def test_all_text_can_be_read(name: str) -> None:
+    theme = THEMES[name]
+    assert theme.background is not None
+    for colour in (theme.foreground, theme.primary, theme.success, theme.warning, theme.error):
+        assert colour is not None
+        assert contrast(colour, theme.background) >= 4.5
+    assert contrast(theme.variables["foreground-muted"], theme.background) >= 4.5
+
+
+def test_a_crash_leaves_a_log_without_anybodys_data(tmp_path: Path) -> None:
+    def fails() -> None:
+        secret = "what the learner typed"
+        raise ValueError(len(secret))
+
+    with pytest.raises(ValueError, match="22") as caught:
+        fails()
+    says = crash_words(caught.value, tmp_path)
+    (log,) = tmp_path.iterdir()
+    assert str(log) in says
+    assert "\n" not in says
+    assert "ValueError: 22" in log.read_text(encoding="utf-8")
+    assert caught.value.__traceback__ is not None
+
+
+async def test_a_crash_ends_with_status_1_and_a_sentence(tmp_path: Path) -> None:
+    app = KruzhokApp(study(), log_folder=tmp_path)
+
+    async def crash() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.call_later(lambda: 1 / 0)
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await crash()
+    assert app.return_code == 1
+    assert str(tmp_path) in app.last_words
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_markdown_is_read_when_it_is_needed() -> None:
+    assert prose_lines("a *b*", 20) == ["a b"]

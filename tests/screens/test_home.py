@@ -1,0 +1,192 @@
+from textual.pilot import Pilot
+
+from tests.screens.small import LESSONS, NASTY, PROBLEM, study
+from tui.app import KruzhokApp
+from tui.guide.words import PanelId
+from tui.screens.board import Board
+from tui.screens.home import HomeScreen
+from tui.screens.lesson import LessonScreen
+from tui.screens.problems import ProblemsScreen
+from tui.widgets.footer import KeyLine
+
+
+def shown(app: KruzhokApp) -> str:
+    """What the screen shows, as text."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_it_shows_the_guide_its_source_and_one_next_step() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = shown(app)
+        assert "A small guide [sic]" in text
+        assert "On A document, somebody, ¶1 to ¶16" in text
+        assert "▸ Read lesson 1, A quarrel" in text
+        assert "3 panels" in text
+        assert text.count("▸") == 1
+
+
+async def test_text_of_the_guide_is_never_markup() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settle(pilot)
+        assert NASTY[:20] in shown(app)
+        await pilot.press("2")
+        await settle(pilot)
+        assert NASTY in shown(app)
+
+
+async def test_enter_takes_the_next_step() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.panel is LESSONS[0].panels[0]
+
+
+async def test_a_number_opens_its_lesson_and_a_missing_one_nothing() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9")
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.press("2")
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.lesson is LESSONS[1]
+
+
+async def test_arrows_mark_and_enter_opens() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "down", "down", "down", "down", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.lesson is LESSONS[1]
+
+
+async def test_a_click_opens_a_lesson() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        line = next(at for at, row in enumerate(shown(app).split("\n")) if row.lstrip().startswith("2 Unions"))
+        await pilot.click(offset=(20, line))
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.lesson is LESSONS[1]
+
+
+async def test_it_tells_what_was_read_and_resumes_there() -> None:
+    learner = study()
+    learner.mark_read(PanelId("inside"))
+    app = KruzhokApp(learner)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Go on with lesson 1, A quarrel" in shown(app)
+        assert "1 of 3 panels" in shown(app)
+        await pilot.press("1")
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.panel is LESSONS[0].panels[1]
+
+
+async def test_coming_back_home_shows_what_has_changed() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "right", "q")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert " read" in shown(app)
+        assert app.screen.query_one(Board).marked == 0
+
+
+async def test_mistakes_are_told_and_shown() -> None:
+    app = KruzhokApp(study(problems=(PROBLEM, PROBLEM)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "2 mistakes in the guide, the first in quiz_bank.yaml" in shown(app)
+        await pilot.press("m")
+        await settle(pilot)
+        assert isinstance(app.screen, ProblemsScreen)
+        assert "There is no field [anwser]." in shown(app)
+        assert "quiz_bank.yaml, line 12, column 3" in shown(app)
+        await pilot.press("q", "down", "down", "down", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ProblemsScreen)
+
+
+async def test_an_empty_guide_says_what_to_do() -> None:
+    app = KruzhokApp(study(lessons=()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "This guide has no lessons that can be read." in shown(app)
+        await pilot.press("enter", "1", "down", "enter")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_no_questions_means_a_word_not_a_quiz() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert len(app._notifications) == 1
+
+
+async def test_the_footer_shrinks_and_can_be_clicked() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        assert str(app.screen.query_one(KeyLine).render()).split("   ")[:3] == ["enter go on", "1-9 lesson", "? help"]
+        await pilot.click(KeyLine, offset=(2, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+
+
+async def test_too_small_says_so_and_loses_nothing() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "right")
+        await pilot.resize_terminal(50, 15)
+        await settle(pilot)
+        assert "60 × 20" in shown(app)
+        await pilot.press("right", "q")
+        assert "60 × 20" in shown(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.panel is LESSONS[0].panels[1]
+
+
+async def test_a_terminal_too_small_from_the_start_says_so() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        assert "60 × 20" in shown(app)
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "▸ Read lesson 1" in shown(app)
+
+
+async def test_one_can_leave_a_terminal_that_is_too_small() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+q")
+        await settle(pilot)
+        assert app._exit
+
+
+async def test_q_leaves_with_status_0_and_ctrl_c_with_130() -> None:
+    for key, status in (("q", 0), ("ctrl+c", 130)):
+        app = KruzhokApp(study())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(key)
+        assert app.return_code == status

@@ -1,0 +1,344 @@
+import pytest
+from textual.pilot import Pilot
+
+from tests.screens.small import NASTY
+from tests.screens.toy import (
+    ALL,
+    CHOICE,
+    CLOZE,
+    DATE,
+    MATCH,
+    NUMBER,
+    ORDER,
+    RECALL,
+    SELECT,
+    TEXT,
+    TRUE_FALSE,
+    Watch,
+    study_of,
+)
+from tui.app import KruzhokApp
+from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, Skipped, Write, Written
+from tui.quiz.choosing import Choice
+from tui.quiz.question import Question
+from tui.quiz.sitting import Ending, Mode
+from tui.quiz.verdict import Grade
+from tui.screens.dialogs import Dialog, DoubtScreen
+from tui.screens.home import HomeScreen
+from tui.screens.lesson import LessonScreen
+from tui.screens.quiz import QuizScreen
+from tui.screens.results import ResultsScreen
+from tui.study import OpenSitting
+
+Keys = Pilot[int]
+
+
+def app_with(
+    *questions: Question, mode: Mode = Mode.PRACTICE, minutes: float | None = None, clock: Watch | None = None
+) -> KruzhokApp:
+    study = study_of(*questions, clock=clock)
+    only = tuple(study.guide.questions)
+    return KruzhokApp(study, lambda app: app.open_quiz(Choice(only=only, seed="toy"), mode, minutes))
+
+
+def quiz_of(app: KruzhokApp) -> QuizScreen:
+    assert isinstance(app.screen, QuizScreen)
+    return app.screen
+
+
+def shown(app: KruzhokApp) -> str:
+    text = " ".join(strip.text for strip in app.screen._compositor.render_strips())
+    return " ".join(text.replace("▌", " ").split())
+
+
+async def press(pilot: Keys, *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def answer_rightly(pilot: Keys, sitting: OpenSitting) -> None:
+    """Give the right answer by keys alone, whatever is asked."""
+    ask, key = sitting.ask, sitting.question.key
+    match ask, key:
+        case Pick(), Picked():
+            places = [str(ask.options.index(option) + 1) for option in ask.options if option in key.options]
+            await press(pilot, *places, *(["enter"] if ask.several else []))
+        case Write(), Written():
+            for text in key.fields:
+                await press(pilot, *["space" if letter == " " else letter for letter in text], "enter")
+        case Arrange(), Arranged():
+            now = list(ask.items)
+            for place, item in enumerate(key.items):
+                if now.index(item) != place:
+                    await press(pilot, str(now.index(item) + 1), str(place + 1))
+                    now.insert(place, now.pop(now.index(item)))
+            await press(pilot, "enter")
+        case Pair(), Paired():
+            for left, right in key.pairs:
+                await press(pilot, str(ask.left.index(left) + 1), "abcdeg"[ask.right.index(right)])
+            await press(pilot, "enter")
+        case Recall(), _:
+            await press(pilot, "x", "ctrl+s", *[str(number + 1) for number in range(ask.points)], "enter")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_all_ten_types_are_answered_by_keys(size: tuple[int, int]) -> None:
+    app = app_with()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sitting = quiz_of(app).open
+        for _ in ALL:
+            await answer_rightly(pilot, sitting)
+            assert sitting.verdict is not None, sitting.question.id
+            assert sitting.verdict.grade is Grade.CORRECT, sitting.question.id
+            assert "Right." in shown(app)
+            await press(pilot, "enter")
+        assert isinstance(app.screen, ResultsScreen)
+        assert sitting.sitting.ending is Ending.COMPLETED
+
+
+@pytest.mark.parametrize("question", ALL, ids=lambda question: question.id)
+async def test_every_type_can_be_skipped_and_comes_back(question: Question) -> None:
+    app = app_with(question)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        sitting = quiz_of(app).open
+        if quiz_of(app).ask_view.writing:
+            await press(pilot, "tab")
+        await press(pilot, "0")
+        assert sitting.sitting.current.response == Skipped()
+        assert "You don't know this one yet." in shown(app)
+        assert "This one will come back." in shown(app)
+        await press(pilot, "enter")
+        assert sitting.sitting.current.again
+        assert "once more 1 of 1" in shown(app)
+        assert "You don't know" not in shown(app)
+
+
+async def test_a_wrong_answer_shows_why_and_its_panel_one_key_away() -> None:
+    app = app_with(CHOICE)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        quiz = quiz_of(app)
+        wrong = list(quiz.open.ask.options).index(CHOICE.distractors[1].choice)  # type: ignore[union-attr]
+        await press(pilot, str(wrong + 1))
+        assert f"They meant the unions {NASTY}." in shown(app)
+        assert "Lesson 1, panel 1 says it (¶1)." in shown(app)
+        before = shown(app)
+        await press(pilot, "v")
+        assert isinstance(app.screen, LessonScreen)
+        await press(pilot, "q")
+        assert app.screen is quiz
+        assert shown(app) == before
+        await press(pilot, "enter")
+        assert quiz.open.sitting.current.again
+
+
+async def test_the_panel_is_not_shown_before_an_answer() -> None:
+    app = app_with(CHOICE)
+    async with app.run_test() as pilot:
+        await press(pilot, "v")
+        assert isinstance(app.screen, QuizScreen)
+        assert "Answer first" in shown(app)
+
+
+async def test_a_date_without_its_century_is_asked_again_and_the_text_stays() -> None:
+    app = app_with(DATE)
+    async with app.run_test() as pilot:
+        await press(pilot, *"9/20", "enter")
+        assert quiz_of(app).open.verdict is None
+        assert "9/20" in shown(app)
+        await press(pilot, "enter")
+        assert quiz_of(app).open.verdict is None
+
+
+async def test_i_was_right_and_take_back() -> None:
+    app = app_with(TEXT)
+    async with app.run_test() as pilot:
+        await press(pilot, *"somebody", "enter")
+        sitting = quiz_of(app).open
+        assert "I was right" in shown(app)
+        await press(pilot, "o")
+        assert sitting.verdict is not None
+        assert sitting.verdict.overruled
+        await press(pilot, "u")
+        assert sitting.verdict is None
+        assert "Taken back." in shown(app)
+        await press(pilot, *"Kollontai", "enter")
+        assert sitting.verdict is not None
+        assert sitting.verdict.grade is Grade.CORRECT
+
+
+async def test_doubt_is_marked_with_a_word() -> None:
+    app = app_with(CHOICE)
+    async with app.run_test() as pilot:
+        await press(pilot, "!")
+        assert isinstance(app.screen, DoubtScreen)
+        await press(pilot, *"why", "enter")
+        assert quiz_of(app).open.sitting.current.doubt == "why"
+        assert "doubtful" in shown(app)
+        await press(pilot, "!", "ctrl+b")
+        assert quiz_of(app).open.sitting.current.doubt == "why"
+
+
+async def test_the_question_is_copied_with_its_paragraph() -> None:
+    app = app_with(CHOICE)
+    async with app.run_test() as pilot:
+        await press(pilot, "y")
+        assert app.clipboard == f"{CHOICE.question} (¶1)"
+
+
+async def test_leaving_untouched_goes_home_and_leaving_later_asks_first() -> None:
+    app = app_with(CHOICE, TRUE_FALSE)
+    async with app.run_test() as pilot:
+        await press(pilot, "q")
+        assert isinstance(app.screen, HomeScreen)
+    app = app_with(CHOICE, TRUE_FALSE)
+    async with app.run_test() as pilot:
+        await press(pilot, "0", "q")
+        assert isinstance(app.screen, Dialog)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, QuizScreen)
+        await press(pilot, "q", "l")
+        assert isinstance(app.screen, ResultsScreen)
+        assert app.screen.result.asked == 1
+
+
+async def test_a_click_in_the_dialog_takes_a_way() -> None:
+    app = app_with(CHOICE, TRUE_FALSE)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "0", "q")
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        y = next(y for y, line in enumerate(lines) if "Leave the quiz" in line and "?" not in line)
+        await pilot.click(offset=(lines[y].index("Leave"), y))
+        await pilot.pause()
+        assert isinstance(app.screen, ResultsScreen)
+
+
+async def test_resizing_in_the_middle_loses_nothing() -> None:
+    app = app_with(CLOZE)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, *"afr")
+        await pilot.resize_terminal(60, 20)
+        await press(pilot, *"aid")
+        assert "[1 afraid]" in shown(app)
+        await press(pilot, "enter")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "Right." in shown(app)
+
+
+async def test_an_exam_is_gone_through_changed_flagged_and_handed_in() -> None:
+    app = app_with(CHOICE, ORDER, TEXT, mode=Mode.EXAM, minutes=10)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        quiz = quiz_of(app)
+        assert "10:00 left 1 of 3" in shown(app)
+        while quiz.open.question is not CHOICE:
+            await press(pilot, "tab", "n") if quiz.ask_view.writing else await press(pilot, "n")
+        await press(pilot, "1")
+        assert quiz.open.verdict is None
+        assert "Kept." in shown(app)
+        await press(pilot, "2", "f")
+        assert "flagged" in shown(app)
+        options = quiz.open.ask.options  # type: ignore[union-attr]
+        assert quiz.open.sitting.current.response == Picked((options[1],))
+        await press(pilot, "h")
+        assert isinstance(app.screen, Dialog)
+        assert "Left open:" in shown(app)
+        await press(pilot, "o")
+        assert quiz_of(app).open.sitting.current.response is None
+        if quiz.ask_view.writing:
+            await press(pilot, "tab")
+        await press(pilot, "h", "h")
+        assert isinstance(app.screen, ResultsScreen)
+        assert quiz.open.sitting.ending is Ending.HANDED_IN
+
+
+async def test_what_is_half_done_in_an_exam_is_kept_when_one_moves_on() -> None:
+    app = app_with(TEXT, MATCH, mode=Mode.EXAM, minutes=10)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        quiz = quiz_of(app)
+        for _ in range(2):
+            if quiz.open.question is TEXT:
+                await press(pilot, *"Kollontai", "tab")
+            else:
+                await press(pilot, "1", "a")
+            await press(pilot, "p" if quiz.open.sitting.at else "n")
+        assert not quiz.open.sitting.left_open
+
+
+async def test_enter_goes_through_an_exam_and_then_hands_in() -> None:
+    app = app_with(mode=Mode.EXAM, minutes=10)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        quiz = quiz_of(app)
+        for place in range(len(ALL)):
+            assert quiz.open.sitting.at == place
+            await answer_rightly(pilot, quiz.open)
+            assert quiz.open.sitting.current.response is not None, quiz.open.question.id
+            if not isinstance(quiz.open.ask, Recall):
+                await press(pilot, "enter")
+            elif place + 1 < len(ALL):
+                await press(pilot, "n")
+            else:
+                await press(pilot, "tab", "h")
+        assert isinstance(app.screen, Dialog)
+        assert "Every question is answered." in shown(app)
+        await press(pilot, "h")
+        assert isinstance(app.screen, ResultsScreen)
+        assert app.screen.result.right == len(ALL)
+
+
+async def test_the_clock_hands_an_exam_in_with_what_is_half_typed() -> None:
+    clock = Watch()
+    app = app_with(TEXT, mode=Mode.EXAM, minutes=10, clock=clock)
+    async with app.run_test() as pilot:
+        await press(pilot, *"Kollontai")
+        quiz = quiz_of(app)
+        clock.pass_by(minutes=9, seconds=59)
+        quiz.tick()
+        await pilot.pause()
+        assert "0:01 left" in shown(app)
+        clock.pass_by(seconds=1)
+        quiz.tick()
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, ResultsScreen)
+        assert quiz.open.sitting.ending is Ending.TIME_RAN_OUT
+        assert app.screen.result.right == 1
+
+
+async def test_an_exam_does_not_show_panels_and_practice_has_no_flags() -> None:
+    app = app_with(CHOICE, mode=Mode.EXAM)
+    async with app.run_test() as pilot:
+        await press(pilot, "v")
+        assert isinstance(app.screen, QuizScreen)
+    app = app_with(CHOICE)
+    async with app.run_test() as pilot:
+        await press(pilot, "f", "h", "n", "left")
+        assert quiz_of(app).open.sitting.current.response is None
+
+
+async def test_the_footer_says_what_the_keys_do_now() -> None:
+    app = app_with(NUMBER, SELECT, RECALL)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        quiz = quiz_of(app)
+        seen = set()
+        for _ in range(3):
+            line = shown(app)
+            if quiz.open.question is SELECT:
+                assert "1-4 tick enter hand in 0 I don't know" in line
+            else:
+                assert "tab other keys" in line
+                assert "I don't know" not in line
+                await press(pilot, "tab")
+                assert "tab write on 0 I don't know" in shown(app)
+            seen.add(quiz.open.question.id)
+            await press(pilot, "0")
+            assert "enter go on" in shown(app)
+            await press(pilot, "enter")
+        assert len(seen) == 3

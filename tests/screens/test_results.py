@@ -1,0 +1,120 @@
+from tests.screens.test_quiz import app_with, press, shown
+from tests.screens.toy import CHOICE, DATE, MATCH, TEXT, TRUE_FALSE
+from tui.app import KruzhokApp
+from tui.quiz.sitting import Mode
+from tui.screens.home import HomeScreen
+from tui.screens.lesson import LessonScreen
+from tui.screens.look_through import LookThroughScreen
+from tui.screens.quiz import QuizScreen
+from tui.screens.results import ResultsScreen
+
+
+def results_of(app: KruzhokApp) -> ResultsScreen:
+    assert isinstance(app.screen, ResultsScreen)
+    return app.screen
+
+
+async def exam_of_skips(pilot: object, app: KruzhokApp) -> None:
+    """Hand in an exam in which nothing was answered."""
+    assert isinstance(app.screen, QuizScreen)
+    app.screen.open.hand_in()
+    app.open_results(app.screen.open)
+    await press(pilot)  # type: ignore[arg-type]
+
+
+async def test_the_score_the_bars_the_meaning_and_what_was_missed() -> None:
+    app = app_with(CHOICE, TRUE_FALSE, MATCH, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await exam_of_skips(pilot, app)
+        result = results_of(app).result
+        text = shown(app)
+        assert "0 of 3" in text
+        assert "positions" in text
+        assert "0 of 2" in text
+        assert "2 Unions" in text
+        assert " ".join(result.meaning.split()) in text
+        assert "[@click=app.quit]Press[/]" in text
+        assert "[1918, 1920] [/]" in text
+        assert "lesson 1, panel 1" in text
+
+
+async def test_a_missed_question_shows_its_panel_by_its_number_and_by_a_click() -> None:
+    app = app_with(CHOICE, MATCH, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await exam_of_skips(pilot, app)
+        results = results_of(app)
+        await press(pilot, "2")
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.panel is results.result.missed[1].panel
+        await press(pilot, "q")
+        assert app.screen is results
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        y = next(y for y, line in enumerate(lines) if "Who held what?" in line)
+        await pilot.click(offset=(lines[y].index("Who"), y))
+        await press(pilot)
+        assert isinstance(app.screen, LessonScreen)
+
+
+async def test_arrows_and_enter_show_a_panel_and_enter_alone_tries_again() -> None:
+    app = app_with(CHOICE, MATCH, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await exam_of_skips(pilot, app)
+        await press(pilot, "down", "down", "up", "enter")
+        assert isinstance(app.screen, LessonScreen)
+        await press(pilot, "q", "r")
+        assert isinstance(app.screen, QuizScreen)
+        assert {turn.question for turn in app.screen.open.sitting.turns} == {CHOICE.id, MATCH.id}
+
+
+async def test_nothing_missed_leads_home() -> None:
+    app = app_with(TRUE_FALSE)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        quiz = app.screen
+        assert isinstance(quiz, QuizScreen)
+        quiz.open.answer(TRUE_FALSE.key)
+        quiz.open.go_on()
+        app.open_results(quiz.open)
+        await press(pilot)
+        assert "1 of 1" in shown(app)
+        assert "try these again" not in shown(app)
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_every_question_can_be_looked_through_with_its_verdict() -> None:
+    app = app_with(CHOICE, DATE, TEXT, MATCH, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        quiz = app.screen
+        assert isinstance(quiz, QuizScreen)
+        quiz.open.answer(quiz.open.question.key)
+        await exam_of_skips(pilot, app)
+        await press(pilot, "l")
+        assert isinstance(app.screen, LookThroughScreen)
+        assert "Right." in shown(app)
+        assert "1 of 4" in shown(app)
+        await press(pilot, "n")
+        assert "Left open." in shown(app)
+        await press(pilot, "v")
+        assert isinstance(app.screen, LessonScreen)
+        await press(pilot, "q", "left")
+        assert "1 of 4" in shown(app)
+        await press(pilot, "enter", "enter", "enter", "enter")
+        assert isinstance(app.screen, ResultsScreen)
+
+
+async def test_a_long_result_scrolls() -> None:
+    app = app_with(mode=Mode.EXAM)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await exam_of_skips(pilot, app)
+        results = results_of(app)
+        for _ in results.result.missed:
+            await press(pilot, "down")
+        assert results.result.missed[-1].question.question.split()[0] in shown(app)
+        await press(pilot, "y")
+        assert app.clipboard.startswith("0 of 10")

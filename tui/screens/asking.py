@@ -1,0 +1,94 @@
+"""A question and its verdict on the whole screen: what a quiz, an exam and the look back at one have in common."""
+
+from abc import abstractmethod
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.commands import Command
+from tui.quiz.ask import Ask, Response
+from tui.quiz.question import Question
+from tui.screens.routes import routes
+from tui.widgets.asks.ask_view import AskView
+from tui.widgets.footer import KeyLine
+from tui.widgets.progress_line import ProgressLine
+from tui.widgets.title_line import TitleLine
+from tui.widgets.verdict_view import Told
+
+
+class AskingScreen(Screen[None]):
+    """One question in its place, the next one drawn over it."""
+
+    AUTO_FOCUS = None
+    BLANK = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-12)", show=False),
+        Binding("pagedown", "scroll(12)", show=False),
+    ]
+    RESERVED: ClassVar[str] = ""
+    """Letters that are commands here and so answer nothing."""
+
+    def __init__(self) -> None:
+        """The parts, mounted once."""
+        super().__init__()
+        self.title_line = TitleLine()
+        self.progress_line = ProgressLine()
+        self.ask_view = AskView(self.RESERVED)
+        self.key_line = KeyLine(())
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the question, the verdict underneath, the keys."""
+        yield self.title_line
+        yield self.progress_line
+        yield self.ask_view
+        yield self.key_line
+
+    @property
+    @abstractmethod
+    def question(self) -> Question:
+        """The question shown."""
+
+    @abstractmethod
+    def keys_now(self) -> tuple[Command, ...]:
+        """What the keys do at this moment."""
+
+    def on_mount(self) -> None:
+        """Keep the footer true: what keys do depends on whether one is writing."""
+        self.watch(self, "focused", self._tell_keys, init=False)
+
+    def _tell_keys(self, *_: Any) -> None:
+        self.key_line.show(self.keys_now())
+
+    def put(self, ask: Ask, given: Response | None = None) -> None:
+        """Show a question, from its top."""
+        self.ask_view.show(ask, given)
+        self._tell_keys()
+
+    def tell(self, told: Told) -> None:
+        """Show the words of a verdict, and as much of them as the terminal has room for."""
+        self.ask_view.tell(told)
+        self._tell_keys()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page."""
+        self.ask_view.scroller.scroll_relative(y=lines, animate=False)
+
+    def copied_text(self) -> str:
+        """The question with its ¶."""
+        guide = self.guide
+        points = (guide.key_points[point] for point in self.question.tests)
+        sources = sorted({paragraph for point in points for paragraph in point.source})
+        return f"{self.question.question} ({', '.join(f'¶{number}' for number in sources)})"
+
+    @property
+    @abstractmethod
+    def guide(self) -> Any:
+        """The guide that is taught."""
+
+    def action_show_panel(self) -> None:
+        """Show the panel that teaches the question; leaving it comes back here."""
+        routes(self).open_lesson(self.guide.lesson_of(self.question).id, self.guide.panel_of(self.question).id)

@@ -1,0 +1,199 @@
+"""What home shows: one next step, the lessons with what is known of them, the mistakes in the guide."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.guide.blocks import Prose
+from tui.guide.model import Lesson, Panel
+from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, short, wrap
+from tui.widgets.column import margin_at
+from tui.widgets.panel_view import Page
+
+if TYPE_CHECKING:
+    from tui.study import Study
+
+MARKS: dict[str, Span] = {
+    "right": Span("●", "accent"),
+    "partly": Span("◐", "accent"),
+    "wrong": Span("!", "strong"),
+    "unmet": Span("·", "dim"),
+}
+"""How the standing of a key point is shown."""
+LEGEND = "● right   ◐ partly   ! wrong   · not asked yet"
+WORDS_A_MINUTE = 150
+_MARGIN = 2
+_ROOMY = 64
+_TALL = 24
+"""From this many rows on there is air between the parts."""
+
+
+def minutes_to_read(panels: list[Panel]) -> int:
+    """About how long it takes to read these panels. What is drawn counts as forty words."""
+    words = sum(
+        len(block.markdown.split()) if isinstance(block, Prose) else 40 for panel in panels for block in panel.blocks
+    )
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its word: `1 panel`, `3 panels`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+class Board(Page):
+    """The next step, the lessons, the mistakes in the guide: rows of which one is marked."""
+
+    marked: reactive[int] = reactive(0)
+    """The row that is marked: 0 is the next step, then the lessons, then the mistakes."""
+
+    @dataclass
+    class Chosen(Message):
+        """A row was clicked."""
+
+        row: int
+        """Which one."""
+
+    def __init__(self, study: "Study") -> None:
+        """The board of this learner."""
+        super().__init__(self._board)
+        self._study = study
+        self._rows: dict[int, int] = {}
+        self._airy: bool | None = None
+
+    @property
+    def last(self) -> int:
+        """The last row that can be marked."""
+        return len(self._study.guide.lessons) + bool(self._study.guide.problems)
+
+    def line_of(self, row: int) -> int:
+        """The line on which a row starts."""
+        return min((line for line, owner in self._rows.items() if owner == row), default=0)
+
+    def watch_marked(self) -> None:
+        """Draw the mark where it is now."""
+        self.redraw()
+
+    def mind_the_height(self) -> None:
+        """Draw with less air where the terminal is low."""
+        if self._airy is not None and self._airy != (self.app.size.height >= _TALL):
+            self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a row chooses it."""
+        at = event.get_content_offset(self)
+        if at is not None and at.y in self._rows:
+            event.stop()
+            self.post_message(self.Chosen(self._rows[at.y]))
+
+    def _board(self, width: int) -> list[Line]:
+        """All rows, in the middle of the screen."""
+        margin = margin_at(width)
+        return [(), *hang(self._parts(width - 2 * margin), indent(margin), indent(margin))]
+
+    def _parts(self, width: int) -> list[Line]:
+        """All rows; notes which line belongs to which."""
+        guide = self._study.guide
+        lines: list[Line] = []
+        self._rows = {}
+        by = f", {guide.source.by}" if guide.source.by else ""
+        source = f"On {guide.source.title}{by}, ¶1 to ¶{guide.source.paragraphs}"
+        self._airy = self.app.size.height >= _TALL
+        air: list[Line] = [(), ()] if self._airy else [()]
+        lines += [*wrap([Span(source, "dim")], width), *air]
+        if not guide.lessons:
+            lines += self._empty(width)
+        else:
+            self._add(lines, 0, self._step(width))
+            lines += air
+            for number, lesson in enumerate(guide.lessons, 1):
+                self._add(lines, number, [self._lesson(number, lesson, width)])
+            if any(mark.mark != "unmet" for lesson in guide.lessons for mark in self._study.standing(lesson)):
+                lines += [(), (Span(" " * (_MARGIN + 3)), Span(short(LEGEND, width - _MARGIN - 3), "dim"))]
+        if guide.problems:
+            lines.append(())
+            self._add(lines, len(guide.lessons) + 1, self._mistakes(width))
+        return lines
+
+    def _add(self, lines: list[Line], row: int, own: list[Line]) -> None:
+        # A blank line stands above the board.
+        self._rows |= dict.fromkeys(range(len(lines) + 1, len(lines) + len(own) + 1), row)
+        mark = Span("▸ ", "accent") if row == self.marked else Span("  ")
+        lines += [((Span("  ") if index else mark), *line) for index, line in enumerate(own)]
+
+    def _step(self, width: int) -> list[Line]:
+        """The one next step, with its length, and why."""
+        step = self._study.next_step()
+        room = width - _MARGIN
+        if step.lesson is None or step.what == "done":
+            head, fact = "Take a quiz on the whole guide", self._questions(len(self._study.guide.questions))
+        elif step.what == "quiz":
+            head = f"Take the quiz on {self._named(step.lesson)}"
+            fact = self._questions(sum(1 for _ in self._study.guide.questions_of(step.lesson)))
+        else:
+            left = [panel for panel in step.lesson.panels if not self._study.has_read(panel.id)]
+            begun = len(left) < len(step.lesson.panels)
+            head = f"{'Go on with' if begun else 'Read'} {self._named(step.lesson)}"
+            minutes = counted(minutes_to_read(left), "minute", "minutes")
+            fact = f"{counted(len(left), 'panel', 'panels')}, {minutes}"
+        key = "enter" if self.marked == 0 else ""
+        return [
+            *_spread([Span(head, "strong")], Span(fact, "dim"), room),
+            *_spread([Span(step.reason)], Span(key, "accent"), room),
+        ]
+
+    @staticmethod
+    def _questions(number: int) -> str:
+        return f"{counted(number, 'question', 'questions')}, {counted(max(1, round(number / 3)), 'minute', 'minutes')}"
+
+    def _named(self, lesson: Lesson) -> str:
+        return f"lesson {self._study.guide.lessons.index(lesson) + 1}, {lesson.title}"
+
+    def _lesson(self, number: int, lesson: Lesson, width: int) -> Line:
+        """One lesson: number, title, its key points' marks, how much of it is read."""
+        room = width - _MARGIN
+        of = len(lesson.panels)
+        read = self._study.read_in(lesson)
+        fact = "read" if read == of else f"{read} of {of}" if read else f"{of}"
+        if room >= _ROOMY - _MARGIN and fact != "read":
+            fact += " panel" if of == 1 else " panels"
+        marks = [MARKS[point.mark] for point in self._study.standing(lesson)]
+        lessons = self._study.guide.lessons
+        facts = 11 if room >= _ROOMY - _MARGIN else 7
+        most = min(max((len(each.key_points) for each in lessons), default=0), 16)
+        titles = min(max(cells(each.title) for each in lessons), room - 3 - 2 - most - 2 - facts)
+        style: Span = Span(short(lesson.title, titles), "strong" if number == self.marked else "plain")
+        head = pad((Span(f"{number:>2} ", "dim"), style), room - facts - 2 - most)
+        return (*pad((*head, *marks[:most]), room - cells(fact)), Span(fact, "dim"))
+
+    def _mistakes(self, width: int) -> list[Line]:
+        problems = self._study.guide.problems
+        first = problems[0].place
+        name = first.file.replace("\\", "/").rpartition("/")[2]
+        says = (
+            f"{counted(len(problems), 'mistake', 'mistakes')} in the guide, the first in {name} line {first.line}. "
+            "The rest of the guide can be used."
+        )
+        return _spread([Span(says)], Span("m shows them", "accent"), width - _MARGIN)
+
+    def _empty(self, width: int) -> list[Line]:
+        folder = self._study.guide.folder / "lessons"
+        return [
+            *wrap([Span("This guide has no lessons that can be read.", "strong")], width),
+            (),
+            *wrap([Span(f"Put one Markdown file a lesson into {folder}.")], width),
+            *wrap(
+                [Span("kruzhok check says what is wrong with a guide's files; kruzhok new makes a first one.")], width
+            ),
+        ]
+
+
+def _spread(left: list[Span], right: Span, width: int) -> list[Line]:
+    """The text at the left, a fact at the right end of its first line."""
+    wide = cells(right.text)
+    lines = wrap(left, width - wide - 2 if wide else width) or [()]
+    gap = Span(" " * max(1, width - wide - line_cells(lines[0])))
+    return [(*lines[0], gap, right), *lines[1:]] if wide else lines

@@ -1,0 +1,150 @@
+"""Small screens that ask one thing before going on: leave? hand in? what is doubtful?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.commands import key_as_read
+from tui.widgets.asks.row_list import RowList, Rows
+from tui.widgets.asks.rows import Row
+
+LONGEST_WORD = 500
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way out of a dialog."""
+
+    key: str
+    """The key that takes it."""
+    label: str
+    """What it does."""
+
+
+class Box(VerticalGroup):
+    """The frame of a dialog, in the middle of the screen."""
+
+    DEFAULT_CSS = """
+    Box {
+        width: 58;
+        max-width: 100%;
+        max-height: 100%;
+        padding: 1 2;
+        background: $panel;
+        overflow: hidden auto;
+        scrollbar-size-vertical: 1;
+        .head { text-style: bold; margin-bottom: 1; width: 1fr; }
+        .body { margin-bottom: 1; width: 1fr; }
+        RowList { margin-bottom: 0; }
+        Input, Input:focus {
+            height: 1;
+            border: none;
+            border-left: outer $primary;
+            padding: 0 1;
+            margin-bottom: 1;
+            background: transparent;
+            background-tint: transparent;
+        }
+    }
+    """
+
+
+class Dialog(ModalScreen[str]):
+    """Asks which way to go, and gives the key of the way taken; the first way is the harmless one."""
+
+    where = "quiz"
+    DEFAULT_CSS = """
+    Dialog, DoubtScreen { align: center middle; background: $background 60%; }
+    """
+
+    def __init__(self, head: str, body: str, ways: Sequence[Way]) -> None:
+        """Ask.
+
+        Args:
+            head: the question.
+            body: what to know before deciding.
+            ways: the ways out; `esc` takes the first.
+        """
+        super().__init__()
+        self._head, self._body, self._ways = head, body, tuple(ways)
+
+    def compose(self) -> ComposeResult:
+        """The question, what to know, the ways out."""
+        with Box():
+            yield Static(self._head, markup=False, classes="head")
+            yield Static(self._body, markup=False, classes="body")
+            yield RowList()
+
+    def on_mount(self) -> None:
+        """Show the ways, with the mark on the harmless one."""
+        rows = self.query_one(RowList)
+        rows.show([Row(way.label, key_as_read(way.key)) for way in self._ways], cursor=0)
+        rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A way's own key takes it; so do the arrows and enter."""
+        rows = self.query_one(RowList)
+        if event.key in {"up", "down"}:
+            rows.move(1 if event.key == "down" else -1)
+        elif event.key == "enter":
+            self.dismiss(self._ways[rows.cursor or 0].key)
+        elif event.key == "escape":
+            self.dismiss(self._ways[0].key)
+        elif any(way.key == event.key for way in self._ways):
+            self.dismiss(event.key)
+        else:
+            return
+        event.stop()
+
+    def on_rows_pressed(self, event: Rows.Pressed) -> None:
+        """A click takes a way."""
+        self.dismiss(self._ways[event.index].key)
+
+
+class DoubtScreen(ModalScreen[str | None]):
+    """Asks for a word on what is doubtful about a question; None if it is not doubtful after all."""
+
+    where = "quiz"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+b", "back", show=False)]
+
+    def __init__(self, word: str = "") -> None:
+        """Ask for a word.
+
+        Args:
+            word: what was said before.
+        """
+        super().__init__()
+        self._word = word
+
+    def compose(self) -> ComposeResult:
+        """What is asked, the line to type on, the ways out."""
+        with Box():
+            yield Static("What is doubtful about this question?", markup=False, classes="head")
+            yield Input(self._word, max_length=LONGEST_WORD)
+            yield RowList()
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        rows = self.query_one(RowList)
+        rows.can_focus = False
+        rows.show([Row("mark it as doubtful, with or without a word", "enter"), Row("back", "^b")])
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self) -> None:
+        """Mark the question."""
+        self.dismiss(self.query_one(Input).value.strip())
+
+    def action_back(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)
+
+    def on_rows_pressed(self, event: Rows.Pressed) -> None:
+        """A click takes a way."""
+        self.dismiss(self.query_one(Input).value.strip() if event.index == 0 else None)

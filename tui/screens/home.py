@@ -1,0 +1,142 @@
+"""Home: one next step, then the whole guide at a glance."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.commands import HOME
+from tui.screens.board import Board
+from tui.screens.routes import routes
+from tui.widgets.footer import KeyLine, own_bindings
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from tui.study import Study
+
+
+class HomeScreen(Screen[None]):
+    """The first screen."""
+
+    where = "home"
+    AUTO_FOCUS = None
+    BINDINGS = own_bindings(HOME)
+    DEFAULT_CSS = """
+    HomeScreen {
+        scrollbar-size-vertical: 1;
+    }
+    HomeScreen TitleLine {
+        dock: top;
+    }
+    """
+
+    def __init__(self, study: "Study") -> None:
+        """The home of this learner."""
+        super().__init__()
+        self.study = study
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """The title, the board, the keys."""
+        guide = self.study.guide
+        yield TitleLine(guide.title, "kruzhok")
+        yield Board(self.study)
+        left_out = {"problems"} if not guide.problems else set()
+        if not guide.lessons:
+            left_out |= {"go_on", "open_numbered", "quiz", "exam", "go_to"}
+        yield KeyLine([command for command in HOME if command.name not in left_out])
+
+    def on_resize(self) -> None:
+        """A low terminal gets less air."""
+        self.query_one(Board).mind_the_height()
+
+    def on_screen_suspend(self) -> None:
+        """Once the learner has been elsewhere, the board may have changed."""
+        self._left = True
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed meanwhile, with the next step marked."""
+        if self._left:
+            board = self.query_one(Board)
+            board.marked = 0
+            board.redraw()
+
+    def on_board_chosen(self, message: Board.Chosen) -> None:
+        """A click opens the row."""
+        self._open(message.row)
+
+    def action_go_on(self) -> None:
+        """Open what is marked."""
+        self._open(self.query_one(Board).marked)
+
+    def action_move_down(self) -> None:
+        """Mark the next row."""
+        self._move(1)
+
+    def action_move_up(self) -> None:
+        """Mark the row before."""
+        self._move(-1)
+
+    def action_open_numbered(self, key: str) -> None:
+        """Open a lesson by its number."""
+        if int(key) <= len(self.study.guide.lessons):
+            self._open(int(key))
+
+    def action_quiz(self) -> None:
+        """Take a quiz on the whole guide."""
+        from tui.quiz.choosing import Choice  # noqa: PLC0415  home does without
+
+        routes(self).open_quiz(Choice(seed=""))
+
+    def action_exam(self) -> None:
+        """Take an exam on the whole guide."""
+        from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
+        from tui.quiz.sitting import Mode  # noqa: PLC0415
+
+        routes(self).open_quiz(Choice(seed="", count=20), Mode.EXAM, 20)
+
+    def action_go_to(self) -> None:
+        """Show the list of all panels."""
+        routes(self).open_goto()
+
+    def action_problems(self) -> None:
+        """Show the mistakes in the guide."""
+        routes(self).open_problems()
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+    def copied_text(self) -> str:
+        """The guide's title and source."""
+        source = self.study.guide.source
+        return f"{self.study.guide.title}\n{source.title}, {source.by}"
+
+    def _move(self, by: int) -> None:
+        board = self.query_one(Board)
+        board.marked = min(max(board.marked + by, 0), board.last)
+        line = board.line_of(board.marked)
+        if board.marked == 0:
+            self.scroll_home(animate=False)
+        else:
+            top, height = self.scroll_offset.y, self.size.height - 2
+            self.scroll_to(y=min(max(top, line + 3 - height), line), animate=False)
+
+    def _open(self, row: int) -> None:
+        lessons = self.study.guide.lessons
+        if row > len(lessons):
+            routes(self).open_problems()
+        elif row > 0:
+            routes(self).open_lesson(lessons[row - 1].id)
+        elif lessons:
+            self._take_step()
+
+    def _take_step(self) -> None:
+        from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
+
+        step = self.study.next_step()
+        if step.what == "read" and step.lesson is not None:
+            routes(self).open_lesson(step.lesson.id, step.panel.id if step.panel else None)
+        else:
+            lesson = step.lesson.id if step.what == "quiz" and step.lesson else None
+            routes(self).open_quiz(Choice(lesson=lesson, seed=""))

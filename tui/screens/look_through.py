@@ -1,0 +1,96 @@
+"""Every question of a sitting that has ended, with its verdict."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from tui.commands import EXAM, HELP_KEY, QUIZ, RESULTS, Command, named
+from tui.guide.model import Guide
+from tui.quiz.ask import Skipped
+from tui.quiz.question import Question
+from tui.quiz.sitting import Turn
+from tui.quiz.verdict import Credit, Grade, Verdict
+from tui.screens.asking import AskingScreen
+from tui.screens.routes import routes
+from tui.screens.telling import told_of
+from tui.study import OpenSitting
+from tui.widgets.footer import own_bindings
+
+BACK, FORTH = (replace(command, need=1) for command in named(EXAM, "previous_question", "next_question"))
+GO_ON, PANEL = named(QUIZ, "go_on", "show_panel")
+(LEAVE,) = named(RESULTS, "leave")
+
+
+class LookThroughScreen(AskingScreen):
+    """Goes through what was asked; nothing can be changed any more."""
+
+    where = "results"
+    BINDINGS = own_bindings((BACK, FORTH, GO_ON, PANEL, LEAVE))
+    RESERVED: ClassVar[str] = ""
+
+    def __init__(self, sitting: OpenSitting) -> None:
+        """Start at the first question."""
+        super().__init__()
+        self.open = sitting
+        self.turns = sitting.sitting.counted
+        self.at = 0
+
+    @property
+    def turn(self) -> Turn:
+        """The asking shown."""
+        return self.turns[self.at]
+
+    @property
+    def guide(self) -> Guide[Question]:
+        """The guide that is taught."""
+        return self.open.study.guide
+
+    @property
+    def question(self) -> Question:
+        """The question shown."""
+        return self.guide.questions[self.turn.question]
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.show_turn()
+
+    def show_turn(self) -> None:
+        """Show a question as it was answered."""
+        question, turn = self.question, self.turn
+        verdict = turn.verdict or Verdict(grade=Grade.SKIPPED, credit=Credit(0.0), key=question.key)
+        ask = question.ask(turn.seed)
+        self.put(ask, turn.response)
+        self.ask_view.reveal(verdict, turn.response or Skipped())
+        told = told_of(question, ask, verdict, self.guide, comes_back=False)
+        self.tell(told if turn.response else replace(told, headline="Left open."))
+        self.title_line.left = "Looking through"
+        self.title_line.right = f"{self.at + 1} of {len(self.turns)}"
+        self.progress_line.share = (self.at + 1) / len(self.turns)
+
+    def keys_now(self) -> tuple[Command, ...]:
+        """What the keys do."""
+        back = (BACK,) if self.at else ()
+        forth = (FORTH,) if self.at + 1 < len(self.turns) else ()
+        return (*back, *forth, replace(PANEL, need=1), HELP_KEY, replace(LEAVE, label="back"))
+
+    def action_go_on(self) -> None:
+        """Go on; after the last, back to the results."""
+        if self.at + 1 < len(self.turns):
+            self.action_next_question()
+        else:
+            self.action_leave()
+
+    def action_next_question(self) -> None:
+        """Go to the next question."""
+        if self.at + 1 < len(self.turns):
+            self.at += 1
+            self.show_turn()
+
+    def action_previous_question(self) -> None:
+        """Go to the question before."""
+        if self.at:
+            self.at -= 1
+            self.show_turn()
+
+    def action_leave(self) -> None:
+        """Go back to the results."""
+        routes(self).leave()

@@ -1,0 +1,114 @@
+"""The palette's list: the commands of this moment, quizzes, lessons, panels, themes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.commands import ANYWHERE, SCREENS, Command
+from tui.guide.words import Kind
+from tui.screens.routes import routes
+from tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.study import Study
+
+_KINDS = {
+    Kind.DATE: "dates",
+    Kind.POSITION: "positions",
+    Kind.CRITICISM: "criticisms",
+    Kind.PERSON: "people",
+    Kind.EVENT: "events",
+    Kind.FIGURE: "figures",
+    Kind.TERM: "terms",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the palette."""
+
+    text: str
+    """What it says."""
+    do: Callable[[], object]
+    """What it does."""
+    key: str = ""
+    """The key that does the same."""
+
+
+def entries(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
+    """All that the palette offers on this screen."""
+    yield from _commands(screen)
+    if not routes(screen).in_quiz:
+        yield from _quizzes(screen, study)
+    yield Entry("Home", routes(screen).go_home)
+    yield Entry("Mistakes in the guide", routes(screen).open_problems)
+    for name, theme in THEMES.items():
+        yield Entry(f"Theme: {name}", partial(setattr, screen.app, "theme", theme.name))
+    for number, lesson in enumerate(study.guide.lessons, 1):
+        yield Entry(f"Lesson {number}: {lesson.title}", partial(routes(screen).open_lesson, lesson.id))
+    for number, lesson in enumerate(study.guide.lessons, 1):
+        for at, panel in enumerate(lesson.panels, 1):
+            text = f"Panel {number}.{at}: {panel.title}"
+            yield Entry(text, partial(routes(screen).open_lesson, lesson.id, panel.id))
+
+
+def _commands(screen: "Screen[object]") -> Iterator[Entry]:
+    where = getattr(screen, "where", "")
+    own = [command for _, commands in SCREENS for command in commands if command.where == where]
+    for command in (*own, *ANYWHERE):
+        if command.each or command.name == "command_palette":
+            continue
+        yield Entry(command.help, partial(_run, screen, command), command.key)
+
+
+async def _run(screen: "Screen[object]", command: Command) -> None:
+    await screen.run_action(f"{'app' if command.anywhere else 'screen'}.{command.name}")
+
+
+def _quizzes(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
+    from tui.quiz.choosing import Choice  # noqa: PLC0415  the palette is opened without
+    from tui.quiz.sitting import Mode  # noqa: PLC0415
+
+    begin = routes(screen).open_quiz
+    yield Entry("Quiz on the whole guide", partial(begin, Choice()))
+    yield Entry("Exam: 20 questions in 20 minutes", partial(begin, Choice(count=20), Mode.EXAM, 20))
+    kinds = dict.fromkeys(question.kind for question in study.guide.questions.values())
+    for kind in kinds:
+        yield Entry(f"Quiz on {_KINDS[kind]}", partial(begin, Choice(kind=kind)))
+    for number, lesson in enumerate(study.guide.lessons, 1):
+        yield Entry(f"Quiz on lesson {number}: {lesson.title}", partial(begin, Choice(lesson=lesson.id)))
+
+
+class Everything(Provider):
+    """Every command, lesson and panel. Rich's Text carries the words: nothing in them acts as markup."""
+
+    async def discover(self) -> Hits:
+        """All of it, before anything is typed."""
+        for entry in self._entries():
+            yield DiscoveryHit(_shown(entry), entry.do, entry.text)
+
+    async def search(self, query: str) -> Hits:
+        """What matches."""
+        matcher = self.matcher(query)
+        for entry in self._entries():
+            score, offsets = matcher.fuzzy_search.match(query, entry.text)
+            if score > 0:
+                shown = _shown(entry)
+                for offset in offsets:
+                    shown.stylize("bold underline", offset, offset + 1)
+                yield Hit(score, shown, entry.do, entry.text)
+
+    def _entries(self) -> Iterator[Entry]:
+        study = cast("Study", getattr(self.app, "study", None))
+        return entries(self.screen, study)
+
+
+def _shown(entry: Entry) -> Text:
+    shown = Text(entry.text)
+    return shown.append(f"   {entry.key}", "dim not bold") if entry.key else shown

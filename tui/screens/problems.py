@@ -1,0 +1,82 @@
+"""The mistakes in the guide's files: each with its place, what is wrong, what to do."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.commands import PROBLEMS
+from tui.guide.errors import Problem
+from tui.screens.routes import routes
+from tui.typeset import Line, Span, hang, indent, wrap
+from tui.widgets.column import Column
+from tui.widgets.footer import KeyLine, own_bindings
+from tui.widgets.panel_view import Page
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from tui.study import Study
+
+
+def problem_lines(problem: Problem, width: int) -> list[Line]:
+    """One mistake: where, what is wrong, what to do."""
+    place = problem.place
+    where = Span(f"{place.file}, line {place.line}, column {place.column}", "dim")
+    lines = [*wrap([where], width), *wrap([Span(problem.message + ".", "strong")], width)]
+    return lines + (hang(wrap([Span(problem.hint)], width - 2), indent(2), indent(2)) if problem.hint else [])
+
+
+class ProblemsScreen(Screen[None]):
+    """The list of all mistakes."""
+
+    where = "problems"
+    passing = True
+    AUTO_FOCUS = None
+    BINDINGS = own_bindings(PROBLEMS)
+
+    def __init__(self, study: "Study") -> None:
+        """The mistakes of this guide."""
+        super().__init__()
+        self._problems = study.guide.problems
+
+    def compose(self) -> ComposeResult:
+        """How many there are, the list, the keys."""
+        number = len(self._problems)
+        yield TitleLine("Mistakes in the guide", f"{number}" if number else "none")
+        with Column():
+            yield Page(self._lines)
+        yield KeyLine(PROBLEMS)
+
+    def copied_text(self) -> str:
+        """The list, as `kruzhok check` prints it."""
+        return "\n".join(
+            f"{problem.place.file}:{problem.place.line}:{problem.place.column}: {problem.message}; {problem.hint}"
+            for problem in self._problems
+        )
+
+    def action_copy(self) -> None:
+        """Copy the list."""
+        routes(self).copy(self.copied_text())
+
+    def action_scroll_down(self) -> None:
+        """Move the list down."""
+        self.query_one(Column).scroll_down(animate=False)
+
+    def action_scroll_up(self) -> None:
+        """Move the list up."""
+        self.query_one(Column).scroll_up(animate=False)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        routes(self).leave()
+
+    def _lines(self, width: int) -> list[Line]:
+        if not self._problems:
+            return wrap([Span("No mistakes were found in this guide's files.")], width)
+        intro = (
+            "What these concern is left out; everything else can be read and asked. Mend the files, then start again."
+        )
+        lines = wrap([Span(intro, "dim")], width)
+        for problem in self._problems:
+            lines += [(), *problem_lines(problem, width)]
+        return lines

@@ -1,0 +1,168 @@
+"""How a sitting went: what it means, then what to do."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.commands import RESULTS, Command, named
+from tui.guide.model import Lesson, Panel
+from tui.quiz.choosing import Choice
+from tui.screens.routes import routes
+from tui.study import OpenSitting, Result
+from tui.widgets.asks.row_list import RowList, Rows
+from tui.widgets.asks.rows import Row
+from tui.widgets.bars import Bar, Bars, number
+from tui.widgets.column import Column
+from tui.widgets.footer import KeyLine, own_bindings
+from tui.widgets.title_line import TitleLine
+from tui.widgets.verdict_view import SIGNS
+
+RETRY, SHOW, HELP, LEAVE = named(RESULTS, "retry", "show_missed", "help", "leave")
+LOOK = Command(
+    "look_through", ("l",), "look through", "Look through every question with its verdict", "results", need=2
+)
+
+
+def time_taken(took: timedelta) -> str:
+    """A time as one says it: `4 min 10 s`."""
+    minutes, seconds = divmod(int(took.total_seconds()), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
+class Score(Static):
+    """The score at the left, the time taken at the right edge."""
+
+    DEFAULT_CSS = """
+    Score {
+        width: 1fr;
+        height: 1;
+        margin-bottom: 2;
+    }
+    """
+
+    def __init__(self, score: str, took: str) -> None:
+        """Show both."""
+        super().__init__(markup=False)
+        self._score, self._took = score, took
+
+    def render(self) -> Content:
+        """The line."""
+        gap = " " * max(self.content_size.width - len(self._score) - len(self._took), 1)
+        return Content.assemble((self._score, "bold"), gap, (self._took, "$foreground-muted"))
+
+
+class ResultsScreen(Screen[None]):
+    """The end of a sitting."""
+
+    where = "results"
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *own_bindings((*RESULTS, LOOK)),
+        Binding("pageup", "scroll(-12)", show=False),
+        Binding("pagedown", "scroll(12)", show=False),
+    ]
+    DEFAULT_CSS = """
+    ResultsScreen {
+        .group { margin-bottom: 1; }
+        .meaning { margin: 1 0 2 0; width: 1fr; }
+        .quiet { color: $foreground-muted; width: 1fr; margin-bottom: 1; }
+    }
+    """
+
+    def __init__(self, sitting: OpenSitting) -> None:
+        """The result of this sitting."""
+        super().__init__()
+        self.open = sitting
+        self.result: Result = sitting.result()
+        self._rows = RowList(room=18)
+
+    def compose(self) -> ComposeResult:
+        """Score, bars, meaning, what was missed, the keys."""
+        result = self.result
+        yield TitleLine("Results", self.open.study.guide.title)
+        with Column():
+            yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
+            yield Bars([Bar(tally.label, tally.right, tally.of) for tally in result.by_kind]).add_class("group")
+            if len(result.by_lesson) > 1:
+                yield Bars([Bar(tally.label, tally.right, tally.of) for tally in result.by_lesson]).add_class("group")
+            yield Static(result.meaning, markup=False, classes="meaning")
+            if result.missed:
+                yield self._rows
+        yield KeyLine(self._commands())
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (*((RETRY, SHOW) if self.result.missed else ()), LOOK, HELP, LEAVE)
+
+    def on_mount(self) -> None:
+        """List what was missed."""
+        rows = []
+        for place, missed in enumerate(self.result.missed):
+            sign, style = SIGNS[missed.grade]
+            where = self._whereabouts(missed.lesson, missed.panel)
+            rows.append(Row(missed.question.question, str(place + 1) if place < 9 else "", sign, where, style))
+        self._rows.show(rows)
+        if rows:
+            self._rows.focus(scroll_visible=False)
+
+    def _whereabouts(self, lesson: Lesson, panel: Panel) -> str:
+        guide = self.open.study.guide
+        return f"lesson {guide.lessons.index(lesson) + 1}, panel {lesson.panels.index(panel) + 1}"
+
+    def on_key(self, event: events.Key) -> None:
+        """Arrows go through what was missed; on one of them, enter shows its panel."""
+        if event.key in {"up", "down"}:
+            if self._rows.rows:
+                self._rows.move(1 if event.key == "down" else -1)
+            else:
+                self.action_scroll(1 if event.key == "down" else -1)
+        elif event.key == "enter" and self._rows.cursor is not None:
+            self._show(self._rows.cursor)
+        else:
+            return
+        event.stop()
+
+    def on_rows_pressed(self, event: Rows.Pressed) -> None:
+        """A click shows the panel."""
+        self._show(event.index)
+
+    def _show(self, index: int) -> None:
+        if index < len(self.result.missed):
+            missed = self.result.missed[index]
+            routes(self).open_lesson(missed.lesson.id, missed.panel.id)
+
+    def action_show_missed(self, key: str) -> None:
+        """Show the panel of the missed question with this number."""
+        self._show(int(key) - 1)
+
+    def action_retry(self) -> None:
+        """Take the missed questions again."""
+        if self.result.missed:
+            routes(self).open_quiz(Choice(only=tuple(missed.question.id for missed in self.result.missed)))
+        else:
+            routes(self).go_home()
+
+    def action_look_through(self) -> None:
+        """Look through every question with its verdict."""
+        from tui.screens.look_through import LookThroughScreen  # noqa: PLC0415  seldom wanted
+
+        if self.open.sitting.counted:
+            self.app.push_screen(LookThroughScreen(self.open))
+
+    def action_leave(self) -> None:
+        """Go home."""
+        routes(self).go_home()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page."""
+        self.query_one(Column).scroll_relative(y=lines, animate=False)
+
+    def copied_text(self) -> str:
+        """The result in words."""
+        missed = [f"- {missed.question.question}" for missed in self.result.missed]
+        return "\n".join([f"{number(self.result.credit)} of {self.result.asked}", self.result.meaning, *missed])
