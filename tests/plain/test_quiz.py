@@ -1,0 +1,166 @@
+"""Quizzes and exams line by line."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.guides import small_guide
+from tui.plain.asks import LETTERS
+from tui.plain.quiz import take
+from tui.plain.talk import Talk
+from tui.quiz.ask import Arrange, Arranged, Ask, Pair, Paired, Pick, Picked, Recalled, Response, Written
+from tui.quiz.choosing import Choice
+from tui.quiz.events import Mode
+from tui.study import Study, open_guide
+
+START = datetime(2026, 1, 14, 9, tzinfo=UTC)
+ROOT = Path(__file__).parent.parent.parent
+
+
+def study_of(folder: Path, seconds: float = 1) -> Study:
+    """A study whose clock goes on by so many seconds whenever it is read."""
+    ticks = count()
+    return Study(open_guide(folder), clock=lambda: START + timedelta(seconds=seconds * next(ticks)))
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    return study_of(small_guide(tmp_path / "guide"))
+
+
+def said(
+    study: Study, typed: str, choice: Choice | None = None, mode: Mode = Mode.PRACTICE, minutes: float | None = None
+) -> str:
+    out = io.StringIO()
+    take(study, Talk(io.StringIO(typed), out), choice or Choice(seed="1"), mode, minutes)
+    return out.getvalue()
+
+
+def only(study: Study, name: str) -> Choice:
+    return Choice(seed="1", only=tuple(each for each in study.guide.questions if each == name))
+
+
+def test_a_right_answer_ends_with_the_result(study: Study) -> None:
+    told = said(study, "1919\n\n", only(study, "when"))
+    assert "Question 1 of 1." in told
+    assert "Right." in told
+    assert "Result: 1 of 1" in told
+
+
+def test_a_missed_question_comes_back_until_it_was_right(study: Study) -> None:
+    told = said(study, "1807\n\n1919\n\nq\n", only(study, "when"))
+    assert "This one will come back." in told
+    assert "Once more." in told
+    assert "It began in 1919 (¶1)." in told
+    assert "Result: 0 of 1" in told
+    assert "Not fully right:" in told
+
+
+def test_the_missed_can_be_asked_again(study: Study) -> None:
+    told = said(study, "0\n\n1919\n\n\n1919\n\n", only(study, "when"))
+    assert told.count("Result:") == 2
+    assert "Result: 1 of 1" in told
+
+
+def test_what_cannot_be_graded_is_asked_again_and_not_counted(study: Study) -> None:
+    told = said(study, "30 February 1919\n1919\n\n", only(study, "when"))
+    assert "Result: 1 of 1" in told
+
+
+def test_the_reason_against_the_chosen_distractor_is_said(study: Study) -> None:
+    told = said(study, "1\n\n2\n\n3\n\nq\n", only(study, "what"))
+    assert "Lenin's view" in told or "Nobody held that" in told
+
+
+def test_the_end_of_input_ends_politely_with_the_result(study: Study) -> None:
+    assert "Nothing was answered" in said(study, "")
+    assert "Result: 1 of 1" in said(study, "1919\n", only(study, "when"))
+
+
+def test_commands_do_not_answer(study: Study) -> None:
+    told = said(study, "?\nv\n!\nwhich year?\nu\n1807\nv\no\nq\n", only(study, "when"))
+    assert "v works after the verdict." in told
+    assert "  0: " in told
+    assert "Marked as doubtful." in told
+    assert "There is no answer to take back." in told
+    assert "It began in 1919." in told
+    assert "Counted as right" in told
+    assert "Result: 1 of 1" in told
+
+
+def test_a_slip_is_taken_back(study: Study) -> None:
+    told = said(study, "1807\nu\n1919\n\n", only(study, "when"))
+    assert "Taken back." in told
+    assert "Result: 1 of 1" in told
+
+
+def test_leaving_says_the_result_so_far(study: Study) -> None:
+    assert "Nothing was answered" in said(study, "q\n")
+
+
+def test_nothing_to_ask_is_told(study: Study) -> None:
+    assert "Question" not in said(study, "", Choice(count=0, seed="1"))
+
+
+def test_an_exam_keeps_its_verdicts_until_it_is_handed_in(study: Study) -> None:
+    told = said(study, "0\n0\ny\nq\n", mode=Mode.EXAM)
+    before, _, after = told.partition("y hands in")
+    assert "1919 (¶1)" not in before
+    assert "Result: 0 of 2" in after
+    assert "It began in 1919 (¶1)." in after
+    assert "Right is: Union control" in after
+
+
+def test_an_exams_answers_can_be_looked_at_again_and_changed(study: Study) -> None:
+    told = said(study, "1807\n1\n1919\ny\n", only(study, "when"), Mode.EXAM)
+    assert "Your answer so far: 1807." in told
+    assert "Result: 1 of 1" in told
+
+
+def test_an_exam_has_flags_and_moves(study: Study) -> None:
+    told = said(study, "f\nn\np\nh\nn\nq\n", mode=Mode.EXAM)
+    assert told.count("Flagged.") == 1
+    assert "You flagged it." in told
+    assert "Without an answer: 1, 2. Flagged: 1." in told
+
+
+def test_an_exams_time_is_told_and_hands_it_in(tmp_path: Path) -> None:
+    study = study_of(small_guide(tmp_path / "slow"), seconds=20)
+    told = said(study, "f\n" * 20, mode=Mode.EXAM, minutes=3)
+    assert "minutes left." in told
+    assert "The time is up" in told
+    assert "Result: 0 of 2" in told
+
+
+def typed(response: Response, ask: Ask) -> Iterator[str]:
+    """What a learner types for a response."""
+    match response, ask:
+        case (Picked(options=chosen), Pick(options=entries)) | (Arranged(items=chosen), Arrange(items=entries)):
+            yield " ".join(str(list(map(str, entries)).index(each) + 1) for each in chosen)
+        case Written(fields=fields), _:
+            yield from fields
+        case Paired(pairs=pairs), Pair():
+            left, right = list(map(str, ask.left)), list(map(str, ask.right))
+            yield " ".join(f"{left.index(one) + 1}{LETTERS[right.index(other)]}" for one, other in pairs)
+        case Recalled(ticked=ticked), _:
+            yield from ("What I remember.", ".", " ".join(str(each + 1) for each in ticked))
+
+
+def test_every_type_of_the_guide_can_be_answered_right_by_typing() -> None:
+    study = study_of(ROOT)
+    one_of_each = {type(question): question.id for question in study.guide.questions.values()}
+    assert len(one_of_each) == 10
+    rehearsal = study.begin(Choice(seed="1", only=tuple(one_of_each.values())))
+    lines: list[str] = []
+    while not rehearsal.sitting.finished:
+        lines += [*typed(rehearsal.question.key, rehearsal.ask), ""]
+        rehearsal.answer(rehearsal.question.key)
+        rehearsal.go_on()
+    told = said(study, "\n".join(lines) + "\n", Choice(seed="1", only=tuple(one_of_each.values())))
+    assert "Result: 10 of 10" in told
+    assert told.replace("\n", "").isprintable()
+    assert max(map(len, told.splitlines())) <= 76

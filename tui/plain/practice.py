@@ -1,0 +1,107 @@
+"""A practice, line by line: a question, its verdict, a stop."""
+
+from collections.abc import Sequence
+
+from tui.commands import QUIZ, named
+from tui.plain.asking import HELP_WORDS, Asking, Turned, tell_commands, typed_key
+from tui.plain.panel import tell_panel
+from tui.plain.talk import Talk
+from tui.quiz.explain import COMES_BACK, headline, right_answer, whereabouts, why
+from tui.quiz.verdict import Grade, Verdict
+
+WHILE_ASKED = named(QUIZ, "skip", "doubt", "take_back", "leave")
+"""What works while a question is asked."""
+WHEN_TOLD = named(QUIZ, "show_panel", "overrule", "take_back", "doubt", "leave")
+"""What works after its verdict."""
+
+
+def practise(asking: Asking) -> None:
+    """Ask until everything was right once, or the learner leaves.
+
+    Raises:
+        Gone: the input has ended.
+    """
+    while not asking.open.sitting.finished:
+        asking.put()
+        try:
+            verdict = asking.respond()
+        except Turned as turned:
+            _turn(asking, str(turned))
+            continue
+        if verdict is not None:
+            tell_verdict(asking, verdict)
+        _stop(asking)
+
+
+def _turn(asking: Asking, name: str) -> bool:
+    """Do what ends the question that is shown: whether it did."""
+    if name == "leave":
+        asking.open.leave()
+        return True
+    if not asking.open.can_take_back:
+        asking.talk.say("There is no answer to take back.")
+        return False
+    asking.open.take_back()
+    asking.talk.say("Taken back.")
+    return True
+
+
+def _stop(asking: Asking) -> None:
+    while True:
+        line = asking.talk.hear("Enter goes on:")
+        name = next((command.name for command in WHEN_TOLD if typed_key(command) == line), "go_on")
+        match name:
+            case "leave" | "take_back":
+                if _turn(asking, name):
+                    return
+            case "show_panel":
+                _tell_panel(asking)
+            case "overrule":
+                _overrule(asking)
+            case "doubt":
+                asking.doubt()
+            case _ if line in HELP_WORDS:
+                tell_commands(asking.talk, WHEN_TOLD)
+            case _:
+                asking.open.go_on()
+                return
+
+
+def tell_verdict(asking: Asking, verdict: Verdict) -> None:
+    """Say how it was, what is right, why, and where it is taught."""
+    talk, question, guide = asking.talk, asking.open.question, asking.open.study.guide
+    talk.say()
+    talk.say(headline(verdict, asking.open.ask))
+    if verdict.grade is not Grade.CORRECT:
+        _tell_key(talk, right_answer(verdict.key))
+    for line in (*why(verdict), question.explanation):
+        if line:
+            talk.say(line)
+    lesson, panel = asking.open.lesson, asking.open.panel
+    cited = guide.key_points[question.tests[0]].source
+    talk.say(whereabouts(guide.lessons.index(lesson) + 1, lesson.panels.index(panel) + 1, cited))
+    if verdict.grade is not Grade.CORRECT:
+        talk.say(COMES_BACK)
+
+
+def _tell_key(talk: Talk, lines: Sequence[str]) -> None:
+    if len(lines) == 1:
+        talk.say(lines[0], "Right is: ")
+    elif lines:
+        talk.say("Right is:")
+        for line in lines:
+            talk.say(line, "  ")
+
+
+def _tell_panel(asking: Asking) -> None:
+    asking.talk.say()
+    asking.talk.say(asking.open.panel.title)
+    tell_panel(asking.talk, asking.open.study.guide, asking.open.lesson, asking.open.panel)
+
+
+def _overrule(asking: Asking) -> None:
+    if asking.open.can_overrule:
+        asking.open.overrule()
+        asking.talk.say("Counted as right, because you say so.")
+    else:
+        asking.talk.say("Only what you typed yourself, and was not fully right, can be overruled.")

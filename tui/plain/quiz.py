@@ -1,0 +1,63 @@
+"""A quiz or an exam from its first question to its result. What counts and what comes next is the study's."""
+
+from tui.plain.asking import Asking, in_words
+from tui.plain.exam import WHILE_ASKED as IN_EXAM
+from tui.plain.exam import examine
+from tui.plain.practice import WHEN_TOLD, WHILE_ASKED, practise
+from tui.plain.result import tell_result
+from tui.plain.talk import Gone, Talk
+from tui.quiz.choosing import Choice
+from tui.quiz.events import Mode
+from tui.study import NothingToAsk, OpenSitting, Study
+
+
+def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> None:
+    """Take a quiz, say how it went, and offer what was missed again.
+
+    Args:
+        study: the learner and the guide.
+        talk: says and hears.
+        choice: what to ask.
+        mode: practice or exam.
+        minutes: how long an exam may take.
+    """
+    try:
+        sitting = study.begin(choice, mode, minutes)
+        _sit(sitting, talk)
+        while missed := _missed_again(sitting, talk):
+            sitting = study.begin(missed)
+            _sit(sitting, talk)
+    except NothingToAsk as nothing:
+        talk.say(str(nothing))
+    except Gone:
+        if not sitting.sitting.finished:
+            sitting.leave()
+            tell_result(talk, sitting)
+
+
+def _sit(sitting: OpenSitting, talk: Talk) -> None:
+    """Take one sitting to its end and say how it went.
+
+    Raises:
+        Gone: the input has ended.
+    """
+    exam = sitting.sitting.mode is Mode.EXAM
+    asking = Asking(sitting, talk, IN_EXAM) if exam else Asking(sitting, talk, WHILE_ASKED, WHEN_TOLD)
+    count = sitting.sitting.position.of
+    questions = "1 question" if count == 1 else f"{count} questions"
+    limit = f", {in_words(sitting.time_left)}" if sitting.time_left is not None else ""
+    talk.say()
+    talk.say(f"{'Exam' if exam else 'Quiz'}: {questions}{limit}. 0 is I don't know; ? says what else you can type.")
+    if exam:
+        examine(asking)
+    else:
+        practise(asking)
+    tell_result(talk, sitting)
+
+
+def _missed_again(sitting: OpenSitting, talk: Talk) -> Choice | None:
+    """What to ask next, if something was missed and the learner wants it again."""
+    result = sitting.result()
+    if not result.missed or talk.hear("Enter asks the missed ones again, q leaves:"):
+        return None
+    return result.retry

@@ -1,0 +1,54 @@
+"""How a sitting went, line by line."""
+
+from tui.guide.model import Guide
+from tui.plain.asking import given, in_words
+from tui.plain.talk import Talk
+from tui.quiz.ask import Recalled
+from tui.quiz.events import Mode
+from tui.quiz.explain import whereabouts
+from tui.quiz.question import Question
+from tui.study import OpenSitting, Result
+
+
+def tell_result(talk: Talk, sitting: OpenSitting) -> None:
+    """Say how a sitting went, what it means, and what was missed; after an exam, with the right answers."""
+    result = sitting.result()
+    talk.say()
+    if not result.asked:
+        talk.say("Nothing was answered, so there is no result.")
+        return
+    talk.say(f"Result: {points(result.credit)} of {result.asked}, in {in_words(result.took)}.")
+    for tally in (*result.by_kind, *(result.by_lesson if len(result.by_lesson) > 1 else ())):
+        talk.say(f"{tally.label}: {points(tally.right)} of {tally.of}", "  ")
+    talk.say(result.meaning)
+    if result.missed:
+        _tell_missed(talk, sitting, result)
+
+
+def points(credit: float) -> str:
+    """Points as one says them: `3`, `2.5`."""
+    return f"{round(credit, 1):g}"
+
+
+def _tell_missed(talk: Talk, sitting: OpenSitting, result: Result) -> None:
+    guide = sitting.study.guide
+    exam = sitting.sitting.mode is Mode.EXAM
+    talk.say()
+    talk.say("Not fully right:")
+    for number, missed in enumerate(result.missed, 1):
+        question, lesson = missed.question, missed.lesson
+        mark = f"  {number}. "
+        talk.say(question.question, mark)
+        indent = " " * len(mark)
+        if exam:
+            talk.say(f"Right is: {_right(question, guide)}", indent)
+            if question.explanation:
+                talk.say(question.explanation, indent)
+        place = guide.lessons.index(lesson) + 1, lesson.panels.index(missed.panel) + 1
+        talk.say(whereabouts(*place, guide.key_points[question.tests[0]].source), indent)
+
+
+def _right(question: Question, guide: Guide[Question]) -> str:
+    if isinstance(question.key, Recalled):
+        return " ".join(guide.key_points[point].says for point in question.tests)
+    return given(question.key)
