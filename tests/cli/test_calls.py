@@ -1,0 +1,217 @@
+"""Calls of the command: what they print, where, and with what exit status."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.guides import BANK, small_guide
+from tests.streams import Terminal
+from tui.cli import check, terminal
+from tui.cli.main import COMMANDS, main
+from tui.cli.status import Status
+from tui.cli.version import VERSION
+
+ROOT = Path(__file__).parent.parent.parent
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def nobody_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+
+@pytest.fixture
+def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound guide, in which the command is called."""
+    folder = small_guide(tmp_path / "guide")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def called(*arguments: str) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as left:
+        return int(left.code or 0)
+
+
+def test_the_version_is_told(capsys: Captured) -> None:
+    assert called("--version") == Status.FINE
+    assert capsys.readouterr().out == f"kruzhok {VERSION}\n"
+
+
+def test_help_lists_every_command(capsys: Captured) -> None:
+    assert called("--help") == Status.FINE
+    told = capsys.readouterr().out
+    assert all(f"  {name} " in told for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: Captured) -> None:
+    assert called(command, "--help") == Status.FINE
+    assert capsys.readouterr().out.startswith(f"usage: kruzhok {command}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["quizz"], "Did you mean quiz?"),
+        (["no-such-folder"], 'no guide or command "no-such-folder"'),
+        (["read", "how-it-begn"], "Did you mean how-it-began?"),
+        (["read", "9"], 'no lesson "9"'),
+        (["quiz", "--lesson", "how"], "There are: how-it-began"),
+        (["quiz", "--kind", "dates"], "Did you mean date?"),
+        (["quiz", "--kind", "criticism"], "no question is of the kind criticism"),
+        (["quiz", "--count", "0"], "a whole number from 1 on"),
+        (["quiz", "--count", "٣"], "a whole number from 1 on"),
+        (["quiz", "--minutes", "5"], "--exam"),
+        (["quiz", "--exam", "--minutes", "nan"], "a number of minutes"),
+        (["quiz", "--exam", "--minutes", "-1"], "a number of minutes"),
+        (["quiz", "--nonsense"], "--nonsense"),
+        (["check", "no-such-folder"], "no-such-folder"),
+        (["read", "--guide", "no-such-folder"], "no-such-folder"),
+        (["check", "--format", "xml"], "xml"),
+        ([], "kruzhok read --plain"),
+        (["\x1b]52;c;aGk=\x07\u202eevil"], "evil"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+@pytest.mark.usefixtures("guide")
+def test_a_wrong_call_is_told_in_one_line_and_what_would_be_right(
+    arguments: list[str], told: str, capsys: Captured
+) -> None:
+    assert called(*arguments) == Status.WRONG_CALL
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told.casefold() in err.casefold()
+    assert err.count("\n") == 1
+    assert err.isprintable() or err.strip().isprintable()
+
+
+@pytest.mark.usefixtures("guide")
+def test_a_sound_guide_passes_its_check(capsys: Captured) -> None:
+    assert called("check") == Status.FINE
+    assert capsys.readouterr() == ("No mistakes found.\n", "")
+
+
+def test_mistakes_are_listed_with_their_places(tmp_path: Path, capsys: Captured) -> None:
+    folder = small_guide(
+        tmp_path / "guide", BANK.replace("kind: date", "kind: dat").replace("tests: wanted", "tests: wante")
+    )
+    assert called("check", str(folder)) == Status.FALLS_SHORT
+    out, err = capsys.readouterr()
+    first, second = out.splitlines()
+    assert first.startswith(f"{folder}/quiz_bank.yaml:4:11: ")
+    assert "; " in first
+    assert "date" in first
+    assert second.startswith(f"{folder}/quiz_bank.yaml:11:12: ")
+    assert err == ""
+
+
+def test_mistakes_are_written_for_programs_too(tmp_path: Path, capsys: Captured) -> None:
+    folder = small_guide(tmp_path / "guide", BANK.replace("kind: date", "kind: dat"))
+    assert called("check", str(folder), "--format", "json") == Status.FALLS_SHORT
+    document = json.loads(capsys.readouterr().out)
+    assert document["schema_version"] == 1
+    (problem,) = document["problems"]
+    assert set(problem) == {"file", "line", "column", "severity", "code", "message", "hint"}
+    assert (problem["file"], problem["line"], problem["column"]) == (f"{folder}/quiz_bank.yaml", 4, 11)
+
+
+@pytest.mark.usefixtures("guide")
+def test_the_guide_in_this_folder_is_read_and_asked_without_a_screen(capsys: Captured) -> None:
+    assert called("read") == Status.FINE
+    assert "It began in 1919." in capsys.readouterr().out
+    assert called("quiz") == Status.FINE
+    assert "Question 1 of 2" in capsys.readouterr().out
+
+
+def test_elsewhere_the_guide_that_ships_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert called("read", "1", "--plain") == Status.FINE
+    assert capsys.readouterr().out.startswith("The Workers' Opposition")
+
+
+def test_the_same_seed_asks_the_same(guide: Path, capsys: Captured) -> None:
+    def asked(seed: str) -> str:
+        assert called("quiz", "--plain", "--guide", str(guide), "--seed", seed) == Status.FINE
+        return capsys.readouterr().out
+
+    assert asked("7") == asked("7")
+    assert len({asked(str(seed)) for seed in range(8)}) > 1
+
+
+def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "run", interrupted)
+    assert called("check") == Status.INTERRUPTED
+    assert capsys.readouterr() == ("", "\n")
+
+
+def test_nobody_sees_a_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    def broken(_: object) -> int:
+        secret = "what a variable held"
+        raise RuntimeError(f"\x1b[31m{len(secret)}")
+
+    monkeypatch.setattr(check, "run", broken)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert called("check") == Status.CRASHED
+    (log,) = tmp_path.glob("kruzhok-*.log")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert str(log) in err
+    assert "Traceback" in log.read_text(encoding="utf-8")
+    assert "what a variable held" not in log.read_text(encoding="utf-8").replace('secret = "what a variable held"', "")
+
+
+def test_output_that_nobody_takes_is_no_drama() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "tui", "read", "1", "--plain"]
+    done = subprocess.run(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (Status.PIPE_CLOSED, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_cannot_be_written_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "tui", "check"]
+        done = subprocess.run(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == Status.WRONG_CALL
+    assert done.stderr.count(b"\n") == 1
+    assert b"could not be written" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("term", "stdin", "stderr", "whole"),
+    [
+        ("xterm", Terminal(), Terminal(), True),
+        ("dumb", Terminal(), Terminal(), False),
+        ("xterm", io.StringIO(), Terminal(), False),
+        ("xterm", Terminal(), io.StringIO(), False),
+        ("xterm", None, Terminal(), False),
+    ],
+)
+def test_the_screen_is_filled_only_where_there_is_one(
+    term: str, stdin: io.StringIO | None, stderr: io.StringIO, whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr(sys, "stdin", stdin)
+    monkeypatch.setattr(sys, "stderr", stderr)
+    assert terminal.full_screen() is whole

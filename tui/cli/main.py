@@ -1,0 +1,65 @@
+"""The command `kruzhok`: which command is meant, and what exit status comes of it."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tui.cli.version import VERSION
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+COMMANDS = ("read", "quiz", "check")
+"""The commands' names; each is a module beside this one, loaded when called. `open` is the command without a name."""
+
+
+class Command(Protocol):
+    """What the module of a command has."""
+
+    HELP: str
+
+    def arguments(self, parser: "ArgumentParser") -> None:
+        """Declare its arguments."""
+
+    def run(self, options: "Namespace") -> int:
+        """Do it, and give the exit status."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: the arguments; those of the process, if None.
+
+    Returns:
+        The exit status, as `Status` lists them.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"kruzhok {VERSION}\n")
+        return 0
+    from tui.cli import failure, terminal
+
+    terminal.never_fail_on_a_letter()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the one place where all that went wrong ends
+        return failure.status_of(error)
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    from tui.cli.parser import Parser
+
+    named = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    command = command_named(named or "open")
+    parser = Parser(prog=f"kruzhok {named}" if named else "kruzhok", description=command.HELP)
+    command.arguments(parser)
+    return command.run(parser.parse_args(arguments[1:] if named else arguments))
+
+
+def command_named(name: str) -> Command:
+    """The module of a command."""
+    return cast("Command", import_module(f"tui.cli.{name}"))

@@ -1,0 +1,44 @@
+"""`kruzhok [GUIDE]`: the app. It also lists the other commands."""
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from pathlib import Path
+
+from tui.cli.main import COMMANDS, command_named
+from tui.cli.parser import complain, unknown
+from tui.cli.status import Status
+from tui.cli.version import VERSION
+
+HELP = "A study guide in the terminal: read a document's argument, then be quizzed on it."
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.usage = "kruzhok [GUIDE]\n       kruzhok COMMAND …"
+    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.epilog = "commands, each with a --help of its own:\n" + "\n".join(
+        f"  {name:<6} {command_named(name).HELP}" for name in COMMANDS
+    )
+    parser.add_argument(
+        "guide",
+        metavar="GUIDE",
+        nargs="?",
+        help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
+    )
+    parser.add_argument("-V", "--version", action="version", version=f"kruzhok {VERSION}")
+
+
+def run(options: Namespace) -> int:
+    """Open the app."""
+    from tui.cli.screen import show, study_of
+    from tui.cli.terminal import full_screen
+
+    if options.guide is not None and not Path(options.guide).exists():
+        complain(unknown("guide or command", options.guide, COMMANDS))
+        return Status.WRONG_CALL
+    if not full_screen():
+        complain(
+            "The app needs a terminal it can fill. Without one, go line by line: "
+            "kruzhok read --plain, kruzhok quiz --plain"
+        )
+        return Status.WRONG_CALL
+    return show(study_of(options.guide))

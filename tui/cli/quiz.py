@@ -1,0 +1,65 @@
+"""`kruzhok quiz`: straight to a quiz or an exam."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+
+from tui.cli.parser import WrongCall, at_least_one, unknown
+from tui.guide.words import Kind
+
+HELP = "take a quiz or an exam"
+MOST_MINUTES = 24 * 60
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    from tui.cli.screen import guide_argument, plain_argument
+
+    add = parser.add_argument
+    add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
+    add("--kind", metavar="K", type=_kind, help=f"only questions of this kind: {', '.join(Kind)}")
+    add("--count", metavar="N", type=at_least_one, help="at most so many questions")
+    add("--exam", action="store_true", help="verdicts at the end")
+    add("--minutes", metavar="M", type=_minutes, help="how long the exam may take")
+    add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
+    guide_argument(parser)
+    plain_argument(parser)
+
+
+def run(options: Namespace) -> int:
+    """Ask, on the full screen where there is one."""
+    from tui.cli.screen import lesson_meant, show, study_of
+    from tui.cli.terminal import full_screen
+    from tui.quiz.choosing import Choice, choose, why_nothing
+    from tui.quiz.events import Mode
+
+    if options.minutes is not None and not options.exam:
+        raise WrongCall("Only an exam has a limit: --exam --minutes M")
+    study = study_of(options.guide)
+    lesson = lesson_meant(study.guide, options.lesson)
+    choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
+    if not choose(study.guide, choice):
+        raise WrongCall(why_nothing(study.guide, choice))
+    mode = Mode.EXAM if options.exam else Mode.PRACTICE
+    if options.plain or not full_screen():
+        from tui.cli.terminal import talk
+        from tui.plain.quiz import take
+
+        take(study, talk(), choice, mode, options.minutes)
+        return 0
+    return show(study, lambda app: app.open_quiz(choice, mode, options.minutes))
+
+
+def _kind(text: str) -> Kind:
+    try:
+        return Kind(text.casefold())
+    except ValueError:
+        raise ArgumentTypeError(unknown("kind", text, Kind)) from None
+
+
+def _minutes(text: str) -> float:
+    try:
+        minutes = float(text)
+    except ValueError:
+        minutes = 0.0
+    if not 0 < minutes <= MOST_MINUTES:
+        raise ArgumentTypeError(f"a number of minutes up to {MOST_MINUTES} is needed")
+    return minutes

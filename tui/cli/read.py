@@ -1,0 +1,32 @@
+"""`kruzhok read`: straight to a lesson."""
+
+from argparse import ArgumentParser, Namespace
+
+HELP = "read a lesson"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    from tui.cli.screen import guide_argument, plain_argument
+
+    parser.add_argument(
+        "lesson", metavar="LESSON", nargs="?", help="its number or its id; if left out, the first one still to read"
+    )
+    guide_argument(parser)
+    plain_argument(parser)
+
+
+def run(options: Namespace) -> int:
+    """Read, on the full screen where there is one."""
+    from tui.cli.screen import lesson_meant, show, study_of
+    from tui.cli.terminal import full_screen
+
+    study = study_of(options.guide)
+    lesson = lesson_meant(study.guide, options.lesson)
+    if options.plain or not full_screen():
+        from tui.cli.terminal import talk
+        from tui.plain.reading import read
+
+        read(study, talk(), lesson)
+        return 0
+    return show(study, lambda app: app.open_lesson(lesson.id if lesson else None))

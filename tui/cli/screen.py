@@ -1,0 +1,59 @@
+"""What the commands share: the guide that is meant, the lesson that is meant, and the full screen."""
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.parser import WrongCall, unknown
+
+if TYPE_CHECKING:
+    from tui.app import KruzhokApp
+    from tui.guide.model import Guide, Lesson
+    from tui.quiz.question import Question
+    from tui.study import Study
+
+
+def guide_argument(parser: ArgumentParser) -> None:
+    """Declare which guide a command works on, where its name is not the command's first argument."""
+    parser.add_argument(
+        "--guide",
+        metavar="GUIDE",
+        help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
+    )
+
+
+def plain_argument(parser: ArgumentParser) -> None:
+    """Declare that a command can go on line by line."""
+    parser.add_argument(
+        "--plain", action="store_true", help="line by line, for speech and braille; by itself where there is no screen"
+    )
+
+
+def study_of(given: str | None) -> "Study":
+    """A learner with the guide that is meant."""
+    from tui.paths import guide_folder
+    from tui.study import Study, open_guide
+
+    return Study(open_guide(guide_folder(given, Path())))
+
+
+def lesson_meant(guide: "Guide[Question]", given: str | None) -> "Lesson | None":
+    """The lesson with this id or number; None, if none was given.
+
+    Raises:
+        WrongCall: there is no such lesson.
+    """
+    if given is None:
+        return None
+    for number, lesson in enumerate(guide.lessons, 1):
+        if given.casefold() in {lesson.id, str(number)}:
+            return lesson
+    raise WrongCall(unknown("lesson", given, (lesson.id for lesson in guide.lessons)))
+
+
+def show(study: "Study", start: "Callable[[KruzhokApp], object] | None" = None) -> int:
+    """Fill the terminal with the app until the learner leaves."""
+    from tui.app import run_app
+
+    return run_app(study, start)

@@ -1,0 +1,30 @@
+"""Where things are: the guide that is meant, and the one that ships."""
+
+from pathlib import Path
+
+HEADER = Path("lessons", "guide.yaml")
+BANK = Path("quiz_bank.yaml")
+
+
+def is_guide(folder: Path) -> bool:
+    """Whether a folder looks like a guide, be it one that lacks something."""
+    return (folder / HEADER).is_file() or (folder / BANK).is_file()
+
+
+def shipped_guide() -> Path:
+    """The guide that comes with kruzhok: inside the installed package, or at a checkout's top level."""
+    package = Path(__file__).parent
+    installed = package / "shipped"
+    return installed if installed.is_dir() else package.parent
+
+
+def guide_folder(given: str | None, here: Path) -> Path:
+    """The guide that is meant: the one given, or the one in this folder, or the one that ships.
+
+    Args:
+        given: what was asked for, if anything; taken as it is, a guide or not.
+        here: the folder in which the command was called.
+    """
+    if given is not None:
+        return Path(given)
+    return Path() if is_guide(here) else shipped_guide()
