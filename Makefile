@@ -1,0 +1,84 @@
+# Every command sets up what it needs, from the locks alone, and is quick the second time.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python
+LOCKS := .ci/locks
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+UV := uv==0.13.9
+UV_COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
+
+.PHONY: help run check format style types contracts tests fuzz bench picture lock clean
+
+help:
+	@echo "make run      open the study guide"
+	@echo "make check    run every gate: format, lint, spelling, types, contracts, tests, coverage"
+	@echo "make format   put the code into its form"
+	@echo "make fuzz     the property tests, for long"
+	@echo "make bench    measure, and write benchmarks/RESULTS.md"
+	@echo "make picture  take the README's picture anew"
+	@echo "make lock     lock the dependencies anew (UPGRADE=--upgrade for newer ones)"
+	@echo "make clean    remove the environment and every cache"
+
+run: $(VENV)/runtime
+	@$(RUN) -m tui
+
+check: style types contracts tests
+
+format: $(VENV)/development
+	$(RUN) -m ruff format
+	$(RUN) -m ruff check --fix
+
+style: $(VENV)/development
+	$(RUN) -m ruff format --check
+	$(RUN) -m ruff check
+	$(RUN) -m codespell_lib
+
+types: $(VENV)/development
+	$(RUN) -m mypy
+
+contracts: $(VENV)/development
+	$(VENV)/bin/lint-imports
+
+tests: $(VENV)/development
+	@rm -f .coverage .coverage.*
+	$(RUN) -m coverage run -m pytest -n 2
+	@$(RUN) -m coverage combine --quiet
+	$(RUN) -m coverage report
+
+fuzz: $(VENV)/development
+	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+
+bench: $(VENV)/development
+	@$(RUN) -m compileall -q $(VENV) tui benchmarks || true
+	$(RUN) -m benchmarks
+
+picture: $(VENV)/development
+	$(RUN) -m docs.picture
+
+lock: $(VENV)/locking
+	$(VENV)/locking/bin/uv pip compile pyproject.toml $(UV_COMPILE) $(UPGRADE) -o $(LOCKS)/runtime.txt
+	$(VENV)/locking/bin/uv pip compile pyproject.toml --group dev -c $(LOCKS)/runtime.txt \
+		$(UV_COMPILE) $(UPGRADE) -o $(LOCKS)/development.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
+
+# One environment for both: the development lock holds the runtime lock's very versions.
+$(VENV)/runtime: $(LOCKS)/runtime.txt | $(RUN)
+	@echo "Setting up $(VENV) to run kruzhok"
+	@$(INSTALL) -r $<
+	@touch $@
+
+$(VENV)/development: $(LOCKS)/development.txt | $(RUN)
+	@echo "Setting up $(VENV) to work on kruzhok"
+	@$(INSTALL) -r $<
+	@touch $@
+
+$(VENV)/locking: | $(RUN)
+	$(PYTHON) -m venv $@
+	$@/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
+
+$(RUN):
+	@$(PYTHON) -c 'import sys; sys.exit("kruzhok needs Python 3.11 or newer, and this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
