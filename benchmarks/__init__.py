@@ -1,0 +1,1 @@
+"""What kruzhok is measured by: `make bench` prints the table and keeps it in RESULTS.md."""

@@ -1,0 +1,1 @@
+"""Small programs, each run in a process of its own and timed from outside."""
