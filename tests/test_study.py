@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests.samples import (
+    PLACE,
     START,
     SetClock,
     guide_of,
@@ -11,7 +12,10 @@ from tests.samples import (
     sample_study,
     wrong_answer_to,
 )
-from tui.guide.words import Kind, LessonId, QuestionId
+from tui.guide.blocks import Argument, Block, Comparison, Quotation, Timeline
+from tui.guide.model import Panel
+from tui.guide.tables import Claim, DateEntry, Lane
+from tui.guide.words import Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.memory.attempt import Amendment, Attempt, Change, Doubt, PanelRead
 from tui.memory.next_step import reading_time
 from tui.quiz.ask import Pick, Picked, Recalled, Skipped, Written
@@ -19,7 +23,8 @@ from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 from tui.quiz.sitting import Ending, SittingError, replay
 from tui.quiz.verdict import AskAgain, Credit, Grade, Verdict
-from tui.study import NothingToAsk, OpenSitting, Study
+from tui.study import NothingToAsk, OpenSitting, Study, system_clock
+from tui.text import Clean
 
 QUARREL = LessonId("quarrel")
 ALL = Choice(seed="seed")
@@ -288,6 +293,10 @@ def test_nothing_to_ask_tells_the_learner_why() -> None:
         sample_study().begin(Choice(lesson=LessonId("afterwards")))
 
 
+def test_the_system_clock_knows_its_zone() -> None:
+    assert system_clock().utcoffset() == timedelta(0)
+
+
 # What is remembered
 
 
@@ -419,6 +428,24 @@ def test_an_empty_guide_says_so() -> None:
 
 def test_reading_takes_a_minute_for_two_hundred_words() -> None:
     assert reading_time(sample_guide().lessons[0].panels) == timedelta(minutes=2)
+
+
+def test_every_block_takes_its_time_to_read() -> None:
+    def claim(words: str) -> Claim:
+        return Claim(id=words, claim=Clean(words), holder=StanceId("document"), source=Paragraph(1))
+
+    ten = Clean("one two three four five six seven eight nine ten")
+    two = Clean("one two")
+    entry = DateEntry(id="a", date="1919", event=ten, lane=Lane.PARTY, source=Paragraph(1))
+    blocks: list[tuple[Block, int]] = [
+        (Comparison((two, two), ((ten, ten),), (two,)), 26),
+        (Quotation(ten, two, two, (Paragraph(1),)), 14),
+        (Timeline((entry, entry)), 22),
+        (Argument(claim(ten), two, (Argument(claim(ten), two),), (Argument(claim(ten), two, hits=two),)), 38),
+    ]
+    for block, words in blocks:
+        panel = Panel(PanelId("a"), Clean("A"), (block,), PLACE)
+        assert reading_time([panel]) == timedelta(minutes=words / 200)
 
 
 def test_only_kinds_in_the_bank_are_asked() -> None:

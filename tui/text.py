@@ -21,6 +21,7 @@ _MARKS = frozenset(("Mn", "Me"))
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _STACKING_MARKS = 2
 _MARKS_IN_A_ROW = 4
+_MARKS_LOOKED_AT = 64
 # Nukta and virama belong to the letter, and vowel signs have class 0: चीज़ें has three marks in a row.
 _LETTER_PARTS = frozenset((0, 7, 9))
 
@@ -91,7 +92,7 @@ def _marks_thinned(text: str) -> str:
 
 def _thinned(row: re.Match[str]) -> str:
     kept, stacked = "", 0
-    for mark in row.group():
+    for mark in row.group()[:_MARKS_LOOKED_AT]:
         stacks = unicodedata.combining(mark) not in _LETTER_PARTS
         if stacks and stacked == _STACKING_MARKS:
             continue

@@ -94,6 +94,10 @@ def test_the_study_may_give_the_next_order_and_a_greater_distance() -> None:
     assert sitting.turns[5].seed == "other"
 
 
+def test_a_missed_question_never_comes_back_sooner_than_that() -> None:
+    assert names(after(practice(), Answered(WRONG.response, WRONG.verdict, apart=0))) == "q1 q2 q3 q4 q1 q5 q6"
+
+
 def test_what_came_back_does_not_raise_the_position() -> None:
     sitting = after(practice(2), WRONG)
     assert sitting.position == Position(1, 2)
@@ -115,6 +119,7 @@ def test_the_last_answer_is_taken_back_while_its_verdict_is_shown() -> None:
     sitting = after(before, WRONG, TakenBack())
     assert names(sitting) == names(before)
     assert sitting.current.response is None
+    assert sitting.current.shown == START + timedelta(seconds=2)
     assert not sitting.can_take_back
 
 
@@ -216,6 +221,8 @@ def test_time_runs_out_at_the_deadline_whenever_that_is_noticed() -> None:
 
 
 def test_time_does_not_run_out_early_nor_without_a_limit() -> None:
+    with pytest.raises(SittingError):
+        exam(minutes=10).apply(RIGHT, START + timedelta(minutes=10))
     for sitting in (exam(minutes=10), exam(minutes=None)):
         with pytest.raises(SittingError):
             sitting.apply(TimeRanOut(), START + timedelta(minutes=9, seconds=59))

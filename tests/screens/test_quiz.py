@@ -1,5 +1,8 @@
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tests.screens.small import NASTY
 from tests.screens.toy import (
@@ -22,7 +25,7 @@ from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, 
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
 from tui.quiz.sitting import Ending, Mode
-from tui.quiz.verdict import Grade
+from tui.quiz.verdict import Grade, Verdict
 from tui.screens.dialogs import Dialog, DoubtScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
@@ -44,6 +47,15 @@ def app_with(
 def quiz_of(app: KruzhokApp) -> QuizScreen:
     assert isinstance(app.screen, QuizScreen)
     return app.screen
+
+
+def top(app: KruzhokApp) -> Screen[Any]:
+    """The screen on top; asked anew, as it changes with each key."""
+    return app.screen
+
+
+def verdict_of(app: KruzhokApp) -> Verdict | None:
+    return quiz_of(app).open.verdict
 
 
 def shown(app: KruzhokApp) -> str:
@@ -68,7 +80,7 @@ async def answer_rightly(pilot: Keys, sitting: OpenSitting) -> None:
             for text in key.fields:
                 await press(pilot, *["space" if letter == " " else letter for letter in text], "enter")
         case Arrange(), Arranged():
-            now = list(ask.items)
+            now = [str(item) for item in ask.items]
             for place, item in enumerate(key.items):
                 if now.index(item) != place:
                     await press(pilot, str(now.index(item) + 1), str(place + 1))
@@ -127,9 +139,9 @@ async def test_a_wrong_answer_shows_why_and_its_panel_one_key_away() -> None:
         assert "Lesson 1, panel 1 says it (¶1)." in shown(app)
         before = shown(app)
         await press(pilot, "v")
-        assert isinstance(app.screen, LessonScreen)
+        assert isinstance(top(app), LessonScreen)
         await press(pilot, "q")
-        assert app.screen is quiz
+        assert top(app) is quiz
         assert shown(app) == before
         await press(pilot, "enter")
         assert quiz.open.sitting.current.again
@@ -157,17 +169,18 @@ async def test_i_was_right_and_take_back() -> None:
     app = app_with(TEXT)
     async with app.run_test() as pilot:
         await press(pilot, *"somebody", "enter")
-        sitting = quiz_of(app).open
         assert "I was right" in shown(app)
         await press(pilot, "o")
-        assert sitting.verdict is not None
-        assert sitting.verdict.overruled
+        told = verdict_of(app)
+        assert told is not None
+        assert told.overruled
         await press(pilot, "u")
-        assert sitting.verdict is None
+        assert verdict_of(app) is None
         assert "Taken back." in shown(app)
         await press(pilot, *"Kollontai", "enter")
-        assert sitting.verdict is not None
-        assert sitting.verdict.grade is Grade.CORRECT
+        told = verdict_of(app)
+        assert told is not None
+        assert told.grade is Grade.CORRECT
 
 
 async def test_doubt_is_marked_with_a_word() -> None:

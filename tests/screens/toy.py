@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from tests.screens.small import NASTY, guide
 from tui.guide.words import KeyPointId, Kind, QuestionId
@@ -25,7 +26,7 @@ SECOND = tuple(KeyPointId(f"point-2-{index}") for index in range(2))
 
 def asked(
     name: str, text: str, tests: tuple[KeyPointId, ...] = FIRST[:1], kind: Kind = Kind.POSITION
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What every question has."""
     return {
         "id": QuestionId(name),
@@ -37,7 +38,7 @@ def asked(
 
 
 CHOICE = Choice(
-    **asked("choice", f"Who should run industry? {NASTY}"),  # type: ignore[arg-type]
+    **asked("choice", f"Who should run industry? {NASTY}"),
     answer=Clean("The trade unions themselves"),
     distractors=(
         Distractor(
@@ -47,7 +48,7 @@ CHOICE = Choice(
     ),
 )
 SELECT = Select(
-    **asked("select", "Which two did they want?", SECOND[:1]),  # type: ignore[arg-type]
+    **asked("select", "Which two did they want?", SECOND[:1]),
     answers=(Clean("Free speech"), Clean("Elections")),
     distractors=(
         Distractor(choice=Clean("Decrees"), why=Clean("Those came from above.")),
@@ -55,22 +56,22 @@ SELECT = Select(
     ),
 )
 TRUE_FALSE = TrueFalse(
-    **asked("true-false", "The unions voted them down.", kind=Kind.CRITICISM),  # type: ignore[arg-type]
+    **asked("true-false", "The unions voted them down.", kind=Kind.CRITICISM),
     answer=False,
     correction=Clean("The party's leaders did."),
 )
-DATE = Date(**asked("date", "When did the conference meet?", kind=Kind.DATE), answer=Clean("1920-09"))  # type: ignore[arg-type]
+DATE = Date(**asked("date", "When did the conference meet?", kind=Kind.DATE), answer=Clean("1920-09"))
 TEXT = Text(
     **asked("text", "Who wrote the pamphlet?", kind=Kind.PERSON),
     answer=Clean("Alexandra Kollontai"),
     also=(Clean("Kollontai"),),
-)  # type: ignore[arg-type]
-NUMBER = Number(**asked("number", "How many came?", kind=Kind.FIGURE), answer=37.0, unit=Clean("delegates"))  # type: ignore[arg-type]
+)
+NUMBER = Number(**asked("number", "How many came?", kind=Kind.FIGURE), answer=37.0, unit=Clean("delegates"))
 ORDER = Order(
     **asked("order", "In which order?", kind=Kind.EVENT), items=(Clean("First"), Clean("Second"), Clean("Third"))
-)  # type: ignore[arg-type]
+)
 MATCH = Match(
-    **asked("match", "Who held what?", SECOND[:1]),  # type: ignore[arg-type]
+    **asked("match", "Who held what?", SECOND[:1]),
     pairs=(
         Partners(left=Clean("Lenin"), right=Clean("Officials teach")),
         Partners(left=Clean("Kollontai"), right=Clean("Masses build")),
@@ -78,12 +79,12 @@ MATCH = Match(
     extra=(Clean("Soviets decide"),),
 )
 CLOZE = Cloze(
-    **asked("cloze", "Fill the gap.", kind=Kind.TERM),  # type: ignore[arg-type]
+    **asked("cloze", "Fill the gap.", kind=Kind.TERM),
     text=Clean("The party is {afraid} of criticism."),
     speaker=Clean("Kollontai"),
     work=Clean("The Workers' Opposition"),
 )
-RECALL = Recall(**asked("recall", "What do you remember?", FIRST))  # type: ignore[arg-type]
+RECALL = Recall(**asked("recall", "What do you remember?", FIRST))
 ALL: tuple[Question, ...] = (CHOICE, SELECT, TRUE_FALSE, DATE, TEXT, NUMBER, ORDER, MATCH, CLOZE, RECALL)
 
 

@@ -114,6 +114,9 @@ class Folder:
         if "\r" in unusual:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
             unusual = unusual.replace("\r", "")
+        if not unusual.isascii():
+            # For libyaml these end a line, for editors they don't.
+            text = text.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
         bad = list(islice(bad_characters(text, set(unusual)), _BAD_CHARACTERS))
         if len(bad) == _BAD_CHARACTERS:
             place = Place(name, 1, 1)

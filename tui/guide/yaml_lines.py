@@ -32,6 +32,7 @@ FAST = bool(yaml.__with_libyaml__)
 """Whether libyaml is there; without it the same is read much more slowly."""
 
 _CParser: Any = getattr(yaml.cyaml, "CParser", None) if FAST else None
+_Scalar: Any = ScalarEvent
 MERGE = "<<"
 Take = Callable[[Node, Event, Origin], None]
 """What is done with an item, the event that began it, and where the item's piece of YAML stands."""
@@ -209,7 +210,7 @@ class _Builder:
             if careful or marked or not key.isprintable():
                 key = rules.key(key_event, node)
             value_event: Event = get()
-            if type(value_event) is ScalarEvent:
+            if type(value_event) is _Scalar:
                 value: Node = value_event.value
                 if (
                     careful
@@ -243,7 +244,7 @@ class _Builder:
         get, rules, longest, most = self._get, self._rules, self._limits.scalar, self._limits.items
         careful, odd_lines, marked = rules.careful, rules.odd_lines, rules.marked
         while type(event := get()) is not SequenceEndEvent:
-            if type(event) is ScalarEvent:
+            if type(event) is _Scalar:
                 value: Node = event.value
                 if (
                     careful

@@ -1,6 +1,5 @@
 """What of YAML a guide may use, and the cleaning of its texts."""
 
-import re
 from itertools import islice
 
 from yaml.events import AliasEvent, MappingStartEvent
@@ -14,7 +13,6 @@ from tui.text import Clean, bad_characters, clean
 
 _QUOTE = "put quotes round text that starts with this sign; write a value out again wherever it is needed"
 _MANY_LINES = frozenset(("explanation", "question", "text"))
-_HASH = re.compile(r"(?m)^[^#\n]*[^\s#][^#\n]* (#)")
 _BEFORE_MARKS = frozenset(" \n\t[{,:")
 _TOLD_TABS = 20
 
@@ -30,6 +28,12 @@ def _has_marks(text: str) -> bool:
     return False
 
 
+def _has_comment(line: str) -> bool:
+    """Whether a comment follows something on its line."""
+    before, sign, _ = line.partition("#")
+    return bool(sign) and before.endswith(" ") and not before.isspace()
+
+
 class Rules:
     """Tells what is refused, at its place, and cleans what is kept."""
 
@@ -43,7 +47,7 @@ class Rules:
         """Whether every text needs cleaning."""
         self.marked = _has_marks(source.text)
         """Whether there may be an anchor or a tag."""
-        self.odd_lines = frozenset(number for number, line in enumerate(self._lines) if _HASH.match(line))
+        self.odd_lines = frozenset(number for number, line in enumerate(self._lines) if _has_comment(line))
         """The lines, counted from 0, on which a comment follows a text."""
 
     def _tell_tabs(self, text: str) -> None:

@@ -109,7 +109,7 @@ class Recalled(Struct, frozen=True, tag=str.lower):
 
 
 class Skipped(Struct, frozen=True, tag=str.lower):
-    """ "I don't know": an honest mark of its own, never a guess."""
+    """The learner says "I don't know": an honest mark of its own, never a guess."""
 
 
 Response = Picked | Written | Arranged | Paired | Recalled | Skipped

@@ -98,8 +98,8 @@ class Sitting:
 
         One that was not answered counts only in an exam that was handed in, by the learner or by the clock.
         """
-        all_count = self.ending in {Ending.HANDED_IN, Ending.TIME_RAN_OUT}
-        return tuple(turn for turn in self.turns if not turn.again and (all_count or turn.response is not None))
+        every = self.ending in {Ending.HANDED_IN, Ending.TIME_RAN_OUT}
+        return tuple(turn for turn in self.turns if not turn.again and (every or turn.response is not None))
 
     @property
     def missed(self) -> tuple[QuestionId, ...]:
@@ -286,7 +286,7 @@ def _with_return(sitting: Sitting, missed: Answered) -> Sitting:
 
 
 def _without_return(sitting: Sitting, missed: int) -> Sitting:
-    """Without the return of the question at a place; that return is never before it, nor asked yet."""
+    """Without the return of the question missed at a place, which always comes later and has no answer yet."""
     question = sitting.turns[missed].question
     kept = (turn for place, turn in enumerate(sitting.turns) if place <= missed or turn.question != question)
     return replace(sitting, turns=tuple(kept))

@@ -43,6 +43,7 @@ class QuizScreen(ExamMoves):
 
     def on_mount(self) -> None:
         """Begin."""
+        self.title_line.left = self._title()
         self.show_turn()
 
     # --- what is seen
@@ -80,7 +81,6 @@ class QuizScreen(ExamMoves):
             *([self.clock()] if self.is_exam and self.clock() else []),
             f"{place.n} of {place.of}",
         ]
-        self.title_line.left = self._title()
         self.title_line.right = "   ".join(marks)
         self.progress_line.share = sitting.settled / place.of
 

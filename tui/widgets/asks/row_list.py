@@ -254,13 +254,14 @@ class RowPage(Rows, ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the screen. There is no border or padding that the usual way would add."""
         filters, background = self.get_line_filters(), self.background_colors[1]
-        strips = (self._strip(y + self.scroll_offset.y).crop(crop.x, crop.right) for y in crop.line_range)
+        top, width = self.scroll_offset.y, self.virtual_size.width
+        strips = (self._strip(y + top, width).crop(crop.x, crop.right) for y in crop.line_range)
         return [reduce(lambda strip, each: strip.apply_filter(each, background), filters, strip) for strip in strips]
 
-    def _strip(self, number: int) -> Strip:
+    def _strip(self, number: int, width: int) -> Strip:
         pieces = self._lines[number].pieces if 0 <= number < len(self._lines) else ()
         shown = [Segment(text, self._look(style)) for text, style in ((" " * self._margin, ""), *pieces) if text]
-        return Strip(shown).adjust_cell_length(self.scrollable_content_region.width, self._look(""))
+        return Strip(shown).adjust_cell_length(width, self._look(""))
 
     def _look(self, style: str) -> Style:
         """How a style looks in this theme."""
