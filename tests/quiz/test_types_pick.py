@@ -69,7 +69,7 @@ def test_choice_has_faults() -> None:
     question = sample(
         "choice",
         answer="The unions",
-        distractors=[{"choice": "the  UNIONS!"}, {"choice": "Both"}, {"choice": "both"}],
+        distractors=[{"choice": "the  UNIONS."}, {"choice": "Both"}, {"choice": "both"}],
     )
     assert codes(question) == [("distractors", "key-among-distractors", 0), ("distractors", "given-twice", 2)]
 

@@ -1,7 +1,7 @@
 """What several types share: the order of options, words about distractors, and faults of lists."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -68,12 +68,24 @@ def why_notes(chosen: Iterable[str], distractors: Iterable[Distractor]) -> tuple
     return tuple(Note(about=each.choice, says=each.why) for each in distractors if each.choice in names and each.why)
 
 
-def among_distractors(keys: Sequence[str], distractors: Sequence[Distractor]) -> Iterator[Fault]:
-    """Distractors that are, but for spelling, a right answer or one another."""
-    right = {_look(key) for key in keys}
+def as_shown(text: str) -> str:
+    """What two texts share that a reader could not tell apart: all but case, spacing and a full stop."""
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
+def as_typed(text: str) -> str:
+    """What two texts share that are the same but for spelling; a sign counts where it makes a difference: -3, C++."""
+    return " ".join([fold(text) or text, *_SIGNS.findall(text)])
+
+
+def among_distractors(
+    keys: Sequence[str], distractors: Sequence[Distractor], look: Callable[[str], str] = as_shown
+) -> Iterator[Fault]:
+    """Distractors that are a right answer or one another; `look` gives what makes two texts the same."""
+    right = {look(key) for key in keys}
     before: set[str] = set()
     for at, each in enumerate(distractors):
-        name = _look(each.choice)
+        name = look(each.choice)
         if name in right:
             yield Fault(
                 field="distractors",
@@ -87,25 +99,23 @@ def among_distractors(keys: Sequence[str], distractors: Sequence[Distractor]) ->
         before.add(name)
 
 
-def same_twice(field: str, texts: Sequence[str], before: Iterable[str] = ()) -> Iterator[Fault]:
-    """Texts of a list that are, but for spelling, one that stands before them.
+def same_twice(
+    field: str, texts: Sequence[str], before: Iterable[str] = (), look: Callable[[str], str] = as_shown
+) -> Iterator[Fault]:
+    """Texts of a list that are the same as one that stands before them.
 
     Args:
         field: the list's name.
         texts: its texts.
         before: texts of other fields that count as standing before them.
+        look: gives what makes two texts the same: `as_shown` for options, `as_typed` for answers.
     """
-    seen = {_look(text) for text in before}
+    seen = {look(text) for text in before}
     for at, text in enumerate(texts):
-        name = _look(text)
+        name = look(text)
         if name in seen:
             yield twice(field, at, text)
         seen.add(name)
-
-
-def _look(text: str) -> str:
-    """What two texts share that look the same but for spelling; a sign counts where it makes a difference: -3, C++."""
-    return " ".join([fold(text) or text, *_SIGNS.findall(text)])
 
 
 def twice(field: str, item: int, text: str) -> Fault:

@@ -8,7 +8,7 @@ from msgspec import Meta
 from tui.quiz.ask import Field, Response, Write, Written
 from tui.quiz.matching.spelling import blank, fold, nearest
 from tui.quiz.question import Distractor, Fault, Question
-from tui.quiz.types.offering import BLANK, among_distractors, same_twice, unreadable, verdict_of, why_notes
+from tui.quiz.types.offering import BLANK, among_distractors, as_typed, same_twice, unreadable, verdict_of, why_notes
 from tui.quiz.verdict import AskAgain, Note, Verdict
 from tui.text import Clean
 
@@ -58,5 +58,5 @@ class Text(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
         """An answer twice or among the distractors, or one that cannot be typed."""
         yield from unreadable("answer", [self.answer], listed=False)
         yield from unreadable("also", self.also)
-        yield from same_twice("also", [each for each in self.also if fold(each)], before=[self.answer])
-        yield from among_distractors([self.answer, *self.also], self.distractors)
+        yield from same_twice("also", [each for each in self.also if fold(each)], before=[self.answer], look=as_typed)
+        yield from among_distractors([self.answer, *self.also], self.distractors, look=as_typed)
