@@ -1,22 +1,20 @@
 """What a panel is made of: prose, and what prose shows badly."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.guide.tables import Claim, DateEntry
 from tui.guide.words import Paragraph
 from tui.text import Clean
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Plain Markdown between the headings and the fenced blocks."""
 
     markdown: Clean
     """The Markdown as written, cleaned."""
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What stands side by side: a small table with a heading over each column."""
 
     columns: tuple[Clean, ...]
@@ -27,8 +25,7 @@ class Comparison:
     """What each row is about, if it comes from the positions; as many as rows, or none."""
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Somebody's own words, with speaker and work."""
 
     text: Clean
@@ -43,16 +40,14 @@ class Quotation:
     """When, in EDTF, if known."""
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """A strip of the timeline."""
 
     dates: tuple[DateEntry, ...]
     """What stands on it, in the order of time."""
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A claim with what supports it and what objects to it: a tree."""
 
     claim: Claim

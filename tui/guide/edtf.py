@@ -6,9 +6,10 @@ Read are level 0 without times of day (`1920`, `1920-09`, `1920-09-22`, `1919/19
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+
+from msgspec import Struct
 
 MONTHS = (
     "January",
@@ -43,8 +44,7 @@ class Precision(IntEnum):
     DAY = 3
 
 
-@dataclass(frozen=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date of which some may be unknown, or an interval between two of them."""
 
     year: int

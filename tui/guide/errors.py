@@ -1,8 +1,9 @@
 """What is wrong with a guide, as values with a place."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Place(NamedTuple):
@@ -25,8 +26,7 @@ class Severity(StrEnum):
     """It can be used, and should be looked at."""
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One mistake of the author's: where, what is wrong, what to do."""
 
     place: Place

@@ -4,9 +4,10 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from tui.guide.errors import Place
 from tui.guide.nodes import Origin
@@ -26,8 +27,7 @@ _TELL_CHARACTERS = 50
 _BAD_CHARACTERS = 1000
 
 
-@dataclass(frozen=True)
-class SourceText:
+class SourceText(Struct, frozen=True):
     """The text of a file, or a part of it."""
 
     origin: Origin
@@ -38,8 +38,7 @@ class SourceText:
     """Whether something in it needs cleaning."""
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The guide's folder, as far as its files may be read: none outside it."""
 
     path: Path

@@ -19,6 +19,7 @@ from tui.text import Clean, clean
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID_LENGTH = 100
+_MOST_PARAGRAPHS = Limits().paragraphs
 _NOTHING = Clean("")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -99,7 +100,7 @@ class Header:
                 origin.of_value(node, "source"), "no-source", "`source` names no ¶", "write the number of a ¶"
             )
         for index, paragraph in enumerate(cited):
-            if not 1 <= paragraph <= (self.paragraphs or Limits.paragraphs):
+            if not 1 <= paragraph <= (self.paragraphs or _MOST_PARAGRAPHS):
                 sound = False
                 last = f"to ¶{self.paragraphs}" if self.paragraphs else "on"
                 place = origin.of_value(node, "source", index)

@@ -9,7 +9,7 @@ from tui.guide.header_reader import Header, is_id, tell_bad_id
 from tui.guide.headings import panel_id
 from tui.guide.model import KeyPoint
 from tui.guide.nodes import UNSOUND, Mapping, Origin, Sequence
-from tui.guide.problems import Problems, did_you_mean, shorten
+from tui.guide.problems import Problems, did_you_mean, shorten, where
 from tui.guide.shapes import convert
 from tui.guide.tables import Sources
 from tui.guide.words import KeyPointId, Kind, PanelId
@@ -39,8 +39,7 @@ class Written:
         return written in self.places or not self.whole
 
 
-@dataclass(frozen=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """The headings of one lesson."""
 
     titles: dict[PanelId, str]
@@ -93,7 +92,7 @@ class KeyPointReader:
     def _is_new(self, written: str, place: Place) -> bool:
         first = self._written.places.setdefault(written, place)
         if first is not place and first is not None:
-            message = f"the id `{shorten(written)}` stands twice, first in {first.file}, line {first.line}"
+            message = f"the id `{shorten(written)}` stands twice, first in {where(first, place)}"
             self._problems.error(place, "duplicate-id", message, "give one of them another id")
             return False
         if not is_id(written):

@@ -1,6 +1,7 @@
 """A lesson: front matter, headings that start panels, prose and fenced blocks."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from tui.guide.markdown_limits import too_much
 from tui.guide.markdown_lines import PanelText, panels
 from tui.guide.model import Lesson, Panel
 from tui.guide.nodes import Mapping, Origin
-from tui.guide.problems import shorten
+from tui.guide.problems import shorten, where
 from tui.guide.shapes import convert
 from tui.guide.table_reader import SharedTables
 from tui.guide.words import LessonId, PanelId
@@ -25,7 +26,7 @@ from tui.guide.yaml_lines import read_yaml
 from tui.text import Clean, clean
 
 _NUMBER = re.compile(r"\d+[-_. ]*(?=.)")
-_POINT_ID = re.compile(r"(?m)^[ \t]*- (?:\{[ \t]*)?id:[ \t]*[\"']?([^\s,\"'}]+)")
+_POINT_ID = re.compile(r"(?m)(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)(?:\{[ \t]*)?id:[ \t]*[\"']?([^\s,\"'}]+)")
 
 
 class _FrontMatter(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +52,7 @@ class LessonReader:
         self._points = KeyPointReader(header, folder.problems, self.written)
         self._files: dict[LessonId, str] = {}
         self._panels: dict[PanelId, Place] = {}
+        self._copies: Counter[PanelId] = Counter()
 
     def read(self, path: Path) -> Lesson | None:
         """The sound parts of a lesson, or None if it has none."""
@@ -82,7 +84,7 @@ class LessonReader:
         first = self._files.setdefault(lesson, place.file)
         if first == place.file:
             return True
-        message = f"{first} is the lesson `{shorten(lesson)}` already"
+        message = f"{Path(first).name} is the lesson `{shorten(lesson)}` already"
         self._problems.error(place, "duplicate-lesson", message, "give the file another name")
         return False
 
@@ -92,7 +94,9 @@ class LessonReader:
         if lines[0].rstrip() != "---":
             hint = "start the file with a line ---, then `title: …`, then a line ---"
             self._problems.error(place, "no-front-matter", "the lesson has no front matter", hint)
-            return None, 0
+            start = next((index for index, line in enumerate(lines) if line.startswith("## ")), len(lines))
+            self._scavenge(lines[:start])
+            return None, start
         end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
         if end is None:
             hint = "write a line --- between the last key point and the first heading"
@@ -146,12 +150,13 @@ class LessonReader:
             hint = "write `##`; the lesson's title stands in the front matter"
             self._problems.error(place, "heading-level", "a panel's heading starts with two #", hint)
         elif not text.is_blank:
-            first = next(
-                piece.line + index
+            starts = (
+                piece.line + index - (piece.name is not None)
                 for piece in text.pieces
-                for index, line in enumerate(piece.lines)
-                if line.strip() or piece.name
+                for index, line in enumerate(piece.lines or ("",))
+                if line.strip() or piece.name is not None
             )
+            first = next(starts)
             hint = "write a heading `## …` above it"
             self._problems.error(
                 place._replace(line=first), "text-before-heading", "this text stands in no panel", hint
@@ -161,11 +166,12 @@ class LessonReader:
         first = self._panels.setdefault(folded, place)
         if first is place:
             return folded
-        message = f"there is a panel with this heading already, in {first.file}, line {first.line}"
+        message = f"there is a panel with this heading already, in {where(first, place)}"
         self._problems.error(place, "duplicate-panel", message, "give one of them another heading")
-        panel, number = folded, 2
+        panel = folded
         while panel in self._panels:
-            panel, number = PanelId(f"{folded}-{number}"), number + 1
+            self._copies[folded] += 1
+            panel = PanelId(f"{folded}-{self._copies[folded]}")
         self._panels[panel] = place
         return panel
 

@@ -1,13 +1,12 @@
 """How much a guide's files may hold, so that none of them can hang or exhaust the program."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 KIB = 1024
 MIB = 1024 * KIB
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What is refused for its size, with file and line."""
 
     file_bytes: int = 16 * MIB

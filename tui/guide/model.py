@@ -30,8 +30,7 @@ class BankEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Why the key is the key, with its ¶; shown with the verdict."""
 
 
-@dataclass(frozen=True)
-class KeyPoint:
+class KeyPoint(Struct, frozen=True):
     """One thing the learner must be able to recall: the unit of knowledge."""
 
     id: KeyPointId
@@ -50,8 +49,7 @@ class KeyPoint:
     """Where it stands in the lesson's file."""
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What fills the screen at one time: one idea."""
 
     id: PanelId
@@ -64,8 +62,7 @@ class Panel:
     """Where its heading stands."""
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """One Markdown file of `lessons/`."""
 
     id: LessonId
@@ -84,8 +81,7 @@ class Lesson:
         return tuple(point for point in self.key_points if point.panel == panel)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """The document taught."""
 
     title: Clean

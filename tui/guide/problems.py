@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 from tui.guide.errors import Place, Problem, Severity
 from tui.text import clean
@@ -53,7 +54,8 @@ class Problems:
             self._found[told] = problem
         elif count == PROBLEMS_PER_FILE + 1:
             message, hint = "there are more mistakes in this file than are listed", "mend these first, then check again"
-            self._found[problem.place, "more-problems", ""] = Problem(problem.place, "more-problems", message, hint)
+            top = Place(file, 1, 1)
+            self._found[top, "more-problems", ""] = Problem(top, "more-problems", message, hint)
 
 
 def _shown(text: str) -> str:
@@ -64,6 +66,11 @@ def shorten(text: str, limit: int = 60) -> str:
     """What somebody wrote, short enough to be quoted in a message."""
     line = clean(text, one_line=True, limit=limit + 1)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def where(other: Place, place: Place) -> str:
+    """Where something stands, as said at another place."""
+    return ("" if other.file == place.file else f"{Path(other.file).name}, ") + f"line {other.line}"
 
 
 def did_you_mean(written: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -88,6 +88,7 @@ def _lessons(files: Folder, reader: LessonReader, limits: Limits) -> tuple[Lesso
         files.refuse(folder, "unreadable-folder", f"the folder cannot be read: {error.strerror}", hint)
         return ()
     if not paths and reader.written.whole:
+        reader.written.whole = False
         files.refuse(folder, "no-lessons", "there are no lessons", "write the first one: 01-its-name.md")
     if len(paths) > limits.lessons:
         hint = f"keep them under {limits.lessons}"

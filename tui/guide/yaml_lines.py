@@ -26,7 +26,7 @@ from tui.guide.limits import Limits
 from tui.guide.nodes import UNSOUND, Event, Mapping, Node, Origin, Sequence
 from tui.guide.problems import Problems
 from tui.guide.yaml_errors import explain
-from tui.guide.yaml_rules import Rules
+from tui.guide.yaml_rules import Rules, Stop
 
 FAST = bool(yaml.__with_libyaml__)
 """Whether libyaml is there; without it the same is read much more slowly."""
@@ -36,10 +36,6 @@ _Scalar: Any = ScalarEvent
 MERGE = "<<"
 Take = Callable[[Node, Event, Origin], None]
 """What is done with an item, the event that began it, and where the item's piece of YAML stands."""
-
-
-class Stop(Exception):
-    """Reading this piece of YAML ends here; why was told."""
 
 
 @contextmanager

@@ -17,6 +17,10 @@ _BEFORE_MARKS = frozenset(" \n\t[{,:")
 _TOLD_TABS = 20
 
 
+class Stop(Exception):
+    """Reading this piece of YAML ends here; why was told."""
+
+
 def _has_marks(text: str) -> bool:
     """Whether an anchor or a tag may stand in a text: & or !, not inside or after a word."""
     for sign in "&!":
@@ -60,6 +64,8 @@ class Rules:
 
     def _tell(self, event: Event, code: str, message: str, hint: str) -> None:
         self._problems.error(self._origin.at(event), code, message, hint)
+        if self._problems.is_full(self._origin.file):
+            raise Stop
 
     def scalar(self, event: Event, key: str = "") -> Node:
         """A text, clean; UNSOUND if it is refused."""

@@ -1,0 +1,82 @@
+"""Whatever a file holds, it is read or told: nothing is raised."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.guide.toys import FILES, read
+from tui.text import clean
+
+WORDS = [
+    "- ",
+    "  ",
+    "id: ",
+    "questions:",
+    ": ",
+    "\n",
+    '"',
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    "&a",
+    "*a",
+    "!",
+    "#",
+    "|",
+    ">",
+    "---",
+    "\t",
+]
+WORDS += [
+    "```",
+    "timeline",
+    "## ",
+    "# ",
+    "> ",
+    "~~~",
+    "1",
+    "é",
+    "\u202e",
+    "\\x1b",
+    "<<",
+    "? ",
+    "%",
+    "@",
+    "...",
+    "key_points",
+]
+YAMLISH = st.lists(st.sampled_from(WORDS)).map("".join).map(str.encode)
+ANY = st.binary() | st.text().map(lambda text: text.encode(errors="surrogatepass")) | YAMLISH
+
+
+@st.composite
+def edited(draw: st.DrawFn, name: str) -> bytes:
+    """One of the guide's files with a piece cut out and another put in."""
+    text = FILES[name]
+    start = draw(st.integers(0, len(text)))
+    end = draw(st.integers(start, min(len(text), start + 40)))
+    return text[:start].encode() + draw(ANY) + text[end:].encode()
+
+
+@pytest.mark.parametrize("name", FILES)
+@given(data=st.data())
+def test_any_bytes(name: str, data: st.DataObject) -> None:
+    content = data.draw(ANY | edited(name))
+    with TemporaryDirectory() as folder:
+        guide = read(Path(folder), {name: content})
+    for problem in guide.problems:
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
+        assert clean(problem.message, one_line=True) == problem.message
+    for question in guide.questions.values():
+        assert set(question.tests) <= set(guide.key_points)
+        assert clean(question.question) == question.question
+        assert guide.panel_of(question)
+    for point in guide.key_points.values():
+        assert point.stance in guide.stances
+        assert max(point.source) <= guide.source.paragraphs
