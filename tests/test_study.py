@@ -18,12 +18,13 @@ from tui.guide.tables import Claim, DateEntry, Lane
 from tui.guide.words import Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.memory.attempt import Amendment, Attempt, Change, Doubt, PanelRead
 from tui.memory.next_step import reading_time
+from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Pick, Picked, Recalled, Skipped, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 from tui.quiz.sitting import Ending, SittingError, replay
 from tui.quiz.verdict import AskAgain, Credit, Grade, Verdict
-from tui.study import NothingToAsk, OpenSitting, Study, system_clock
+from tui.study import NothingToAsk, Study, system_clock
 from tui.text import Clean
 
 QUARREL = LessonId("quarrel")
@@ -199,6 +200,20 @@ def test_answering_twice_is_refused_and_not_recorded() -> None:
     with pytest.raises(SittingError):
         sitting.answer(Picked(("wrong",)))
     assert len(study.record.entries) == 1
+
+
+def test_an_answer_after_the_end_does_nothing() -> None:
+    study = sample_study()
+    sitting = study.begin(only("who-held"))
+    answer_all(sitting)
+    assert sitting.answer(Picked(("wrong",))) is None
+    assert len(study.record.entries) == 1
+
+
+def test_an_attempt_says_whether_its_question_had_come_back() -> None:
+    study = sample_study()
+    answer_all(study.begin(only("who-held")), right=False)
+    assert [attempt.again for attempt in study.record.attempts] == [False, True]
 
 
 # Exam
@@ -397,6 +412,22 @@ def test_when_all_is_read_the_first_quiz_that_was_not_taken_comes_next() -> None
     answer_all(study.begin(Choice(lesson=QUARREL)))
     step = study.next_step()
     assert step.lesson == study.guide.lessons[1]
+
+
+def test_a_quiz_counts_as_taken_once_half_of_its_key_points_were_met() -> None:
+    study = sample_study()
+    read_everything(study)
+    for name, lesson in (("when-formed", 0), ("year-formed", 0), ("when-met", 1)):
+        answer_all(study.begin(only(name)))
+        assert study.next_step().lesson == study.guide.lessons[lesson]
+
+
+def test_questions_are_missed_by_their_last_answer_in_the_order_of_those() -> None:
+    study = sample_study()
+    for name in ("who-held", "who-wanted", "when-met", "who-held"):
+        study.begin(only(name)).answer(Skipped())
+    answer_all(study.begin(only("when-met")))
+    assert study.record.missed() == ("who-wanted", "who-held")
 
 
 def test_then_what_was_missed_then_a_mixed_quiz() -> None:

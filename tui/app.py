@@ -1,5 +1,6 @@
 """The app: what fills the terminal. It holds the theme and the way from screen to screen, and no rule of studying."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -22,9 +23,10 @@ from tui.widgets.footer import bindings
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
-    from tui.study import OpenSitting, Study
+    from tui.study import Study
 
 NARROWEST, LOWEST = 60, 20
 """The smallest terminal in which everything can be read."""
@@ -53,7 +55,6 @@ class KruzhokApp(App[int]):
     COMMANDS: ClassVar[set[Callable[[], "type[Provider]"]]] = {_everything}  # type: ignore[assignment]
     DEFAULT_CSS = """
     Screen {
-        background: $background;
         color: $foreground;
     }
     SearchIcon {
@@ -77,6 +78,7 @@ class KruzhokApp(App[int]):
         self._start = start
         self._log_folder = log_folder
         self._quiz: Screen[Any] | None = None
+        self._results: Screen[Any] | None = None
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = fitting_theme()
@@ -84,6 +86,11 @@ class KruzhokApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """Home lies under everything."""
         return HomeScreen(self.study)
+
+    def on_ready(self) -> None:
+        """Collect garbage again, leaving out what start-up made."""
+        gc.freeze()
+        gc.enable()
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -119,7 +126,7 @@ class KruzhokApp(App[int]):
         return next(unread, lessons[0] if lessons else None)
 
     def open_quiz(self, choice: "Choice", mode: "Mode | None" = None, minutes: float | None = None) -> None:
-        """Begin a sitting; says so if there is nothing to ask."""
+        """Begin a sitting, over home or the results it was begun from; says so if there is nothing to ask."""
         from tui.quiz.sitting import Mode  # noqa: PLC0415  as above
         from tui.study import NothingToAsk  # noqa: PLC0415
 
@@ -130,7 +137,8 @@ class KruzhokApp(App[int]):
             return
         from tui.screens.quiz import QuizScreen  # noqa: PLC0415  as above
 
-        self.go_home()
+        if self.screen is not self._results:
+            self.go_home()
         self._quiz = QuizScreen(sitting)
         self.push_screen(self._quiz)
         self._mind_the_size(self.size)
@@ -141,7 +149,8 @@ class KruzhokApp(App[int]):
 
         self._quiz = None
         self.go_home()
-        self.push_screen(ResultsScreen(sitting))
+        self._results = ResultsScreen(sitting)
+        self.push_screen(self._results)
         self._mind_the_size(self.size)
 
     def open_problems(self) -> None:

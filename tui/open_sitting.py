@@ -201,7 +201,7 @@ class OpenSitting(ShownSitting):
         self._happen(HandedIn())
 
     def leave(self) -> None:
-        """Leave before the end: only what was answered counts."""
+        """Leave before the end: of a practice only what was answered counts, of an exam all of it."""
         self._happen(Left())
 
     def tick(self) -> bool:

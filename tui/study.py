@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
 
 from tui.guide.model import Guide, Lesson
@@ -13,31 +13,14 @@ from tui.guide.words import PanelId
 from tui.memory.attempt import PanelRead
 from tui.memory.next_step import NextStep, next_step
 from tui.memory.record import Record
-from tui.memory.standing import Mark, PointStanding, standing_of
-from tui.open_sitting import OpenSitting
+from tui.memory.standing import PointStanding, standing_of
 from tui.quiz.choosing import Choice, choose, why_nothing
 from tui.quiz.events import Began, Mode
 from tui.quiz.question import Question
-from tui.quiz.result import Missed, Result, Tally
-from tui.quiz.sitting import Ending, SittingError
 from tui.quiz.types import TYPES
 
-__all__ = [
-    "Clock",
-    "Ending",
-    "Mark",
-    "Missed",
-    "NextStep",
-    "NothingToAsk",
-    "OpenSitting",
-    "PointStanding",
-    "Result",
-    "SittingError",
-    "Study",
-    "Tally",
-    "open_guide",
-    "system_clock",
-]
+if TYPE_CHECKING:
+    from tui.open_sitting import OpenSitting
 
 EXAM_TIME = timedelta(minutes=1)
 """How long an exam allows a question, if nothing else is said."""
@@ -127,7 +110,7 @@ class Study:
         """How the key points of a lesson stand, in the lesson's order."""
         return standing_of(lesson, self.record)
 
-    def begin(self, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> OpenSitting:
+    def begin(self, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> "OpenSitting":
         """Begin a sitting.
 
         Args:
@@ -142,6 +125,8 @@ class Study:
             NothingToAsk: no question fits.
             ValueError: the minutes are not more than 0 and at most a day.
         """
+        from tui.open_sitting import OpenSitting  # noqa: PLC0415  home does without
+
         now = self.clock()
         if not choice.seed:
             choice = replace(choice, seed=f"{now:%Y%m%d-%H%M%S-%f}-{self._begun}")

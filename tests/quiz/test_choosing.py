@@ -82,6 +82,12 @@ def test_a_count_is_kept_as_far_as_there_are_questions(count: int, seed: str) ->
     assert len(chosen) == len(set(chosen)) == min(count, len(guide.questions))
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_key_point_of_half_the_bank_is_not_left_over_at_the_end(seed: int) -> None:
+    guide = one_lesson([[0]] * 500 + [[1 + number % 5] for number in range(499)])
+    assert not neighbours_sharing(guide, choose(guide, Choice(seed=str(seed))))
+
+
 @given(
     st.lists(st.sets(st.integers(0, 5), min_size=1, max_size=2).map(sorted), min_size=1, max_size=6),
     st.text(max_size=3),

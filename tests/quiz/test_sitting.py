@@ -195,11 +195,12 @@ def test_answers_are_changed_and_the_last_one_counts() -> None:
     assert sitting.turns[0].shown == START
 
 
-def test_what_is_left_open_is_told_and_counts_when_handed_in() -> None:
+def test_what_is_left_open_is_told_and_counts_however_the_exam_ends() -> None:
     sitting = after(exam(), Moved(1), RIGHT)
     assert sitting.left_open == (0, 2)
     assert len(after(sitting, HandedIn()).counted) == 3
-    assert len(after(sitting, Left()).counted) == 1
+    assert len(after(sitting, Left()).counted) == 3
+    assert len(sitting.counted) == 1
 
 
 def test_a_flag_goes_on_and_off_and_stays_with_its_question() -> None:

@@ -1,18 +1,23 @@
 """`kruzhok [GUIDE]`: the app. It also lists the other commands."""
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli.main import COMMANDS, command_named
-from tui.cli.parser import complain, unknown
 from tui.cli.status import Status
+from tui.cli.telling import complain, unknown
 from tui.cli.version import VERSION
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 HELP = "A study guide in the terminal: read a document's argument, then be quizzed on it."
 
 
-def arguments(parser: ArgumentParser) -> None:
+def arguments(parser: "ArgumentParser") -> None:
     """Declare the arguments."""
+    from argparse import RawDescriptionHelpFormatter
+
     parser.usage = "kruzhok [GUIDE]\n       kruzhok COMMAND …"
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.epilog = "commands, each with a --help of its own:\n" + "\n".join(
@@ -27,13 +32,22 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-V", "--version", action="version", version=f"kruzhok {VERSION}")
 
 
-def run(options: Namespace) -> int:
+def run(options: "Namespace") -> int:
     """Open the app."""
+    return open_app(options.guide)
+
+
+def open_app(guide: str | None) -> int:
+    """Open the app, if the terminal can be filled.
+
+    Args:
+        guide: the guide asked for, if any.
+    """
     from tui.cli.screen import show, study_of
     from tui.cli.terminal import full_screen
 
-    if options.guide is not None and not Path(options.guide).exists():
-        complain(unknown("guide or command", options.guide, COMMANDS))
+    if guide is not None and not Path(guide).exists():
+        complain(unknown("guide or command", guide, COMMANDS))
         return Status.WRONG_CALL
     if not full_screen():
         complain(
@@ -41,4 +55,4 @@ def run(options: Namespace) -> int:
             "kruzhok read --plain, kruzhok quiz --plain"
         )
         return Status.WRONG_CALL
-    return show(study_of(options.guide))
+    return show(study_of(guide))

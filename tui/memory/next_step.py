@@ -1,10 +1,11 @@
 """The one next step that home offers: what is unread, then what was read but not asked, then what was missed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
 from typing import Literal
+
+from msgspec import Struct
 
 from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
 from tui.guide.model import Guide, Lesson, Panel
@@ -20,8 +21,7 @@ MIXED = 12
 """How many questions a mixed quiz has."""
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """What to do next."""
 
     what: Literal["read", "quiz", "done"]

@@ -1,7 +1,8 @@
 """How key points stand, by the attempts on them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.guide.model import KeyPoint, Lesson
 from tui.memory.record import Record
@@ -21,8 +22,7 @@ class Mark(StrEnum):
     """There was none yet."""
 
 
-@dataclass(frozen=True)
-class PointStanding:
+class PointStanding(Struct, frozen=True):
     """How one key point stands."""
 
     point: KeyPoint

@@ -32,6 +32,8 @@ class Field(Struct, frozen=True):
     """How an answer may look, never the key: "1905, May 1905, spring 1905"."""
     unit: Clean = Clean("")
     """What a number counts."""
+    number: bool = False
+    """Whether a number belongs there, so that 0 may be meant as one."""
 
 
 class Write(_Shown, frozen=True):

@@ -74,6 +74,8 @@ def why_nothing(guide: Guide[Question], choice: Choice) -> str:
         guide: where the questions come from.
         choice: one for which `choose` found nothing.
     """
+    if not guide.questions and not guide.problems:
+        return "There are no questions yet; write some in quiz_bank.yaml."
     if not guide.questions:
         return "This guide has no questions that can be used. See its problems: kruzhok check lists them."
     if choice.count is not None and choice.count < 1:

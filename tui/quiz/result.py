@@ -68,7 +68,7 @@ class Result:
     skipped: int
     """How many the learner said they did not know."""
     left_open: int
-    """How many of a handed-in exam had no answer."""
+    """How many of an exam that has ended had no answer."""
     took: timedelta
     """How long it took."""
     ending: Ending | None

@@ -96,9 +96,9 @@ class Sitting:
     def counted(self) -> tuple[Turn, ...]:
         """The turns that the result counts: each question's first asking.
 
-        One that was not answered counts only in an exam that was handed in, by the learner or by the clock.
+        One that was not answered counts only in an exam, once that has ended: handed in, by the clock or left.
         """
-        every = self.ending in {Ending.HANDED_IN, Ending.TIME_RAN_OUT}
+        every = self.mode is Mode.EXAM and self.finished
         return tuple(turn for turn in self.turns if not turn.again and (every or turn.response is not None))
 
     @property
@@ -152,11 +152,11 @@ class Sitting:
         """
         _require(not self.finished, "the sitting has ended")
         _require(at.tzinfo is not None, "a time without its time zone")
-        deadline = self.deadline
+        out = self.deadline is not None and at >= self.deadline
         if isinstance(event, TimeRanOut):
-            _require(deadline is not None and at >= deadline, "there is time left")
-            return replace(self, ended=deadline, ending=Ending.TIME_RAN_OUT)
-        _require(deadline is None or at < deadline, "the time has run out")
+            _require(out, "there is time left")
+            return replace(self, ended=self.deadline, ending=Ending.TIME_RAN_OUT)
+        _require(not out, "the time has run out")
         return _apply_in_time(self, event, at)
 
 
@@ -164,10 +164,10 @@ def begin(event: Began, at: datetime) -> Sitting:
     """A new sitting, at its first question.
 
     Raises:
-        SittingError: there is no question, one stands in it twice, or the limit fits no exam.
+        SittingError: no question, one question twice, or a limit that fits no exam.
     """
     _require(at.tzinfo is not None, "a time without its time zone")
-    _require(len(event.questions) > 0, "a sitting without a question")
+    _require(bool(event.questions), "a sitting without a question")
     _require(len(set(event.questions)) == len(event.questions), "a question twice in one sitting")
     if event.limit is not None:
         _require(event.mode is Mode.EXAM and event.limit > timedelta(0), "a limit is for exams, and more than nothing")
@@ -244,13 +244,8 @@ def _overruled(sitting: Sitting) -> Sitting:
     verdict = sitting.current.verdict
     _require(sitting.can_overrule, "there is nothing to overrule")
     assert verdict is not None
-    right = Verdict(
-        grade=Grade.CORRECT,
-        credit=Credit(1.0),
-        key=verdict.key,
-        parts=(Grade.CORRECT,) * len(verdict.parts),
-        overruled=True,
-    )
+    parts = (Grade.CORRECT,) * len(verdict.parts)
+    right = Verdict(grade=Grade.CORRECT, credit=Credit(1.0), key=verdict.key, parts=parts, overruled=True)
     return _without_return(_with_current(sitting, replace(sitting.current, verdict=right)), sitting.at)
 
 

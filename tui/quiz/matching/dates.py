@@ -9,12 +9,13 @@ can be read in two ways is asked again: `8/3/1921`, `'21`, `1905-07`.
 import re
 import unicodedata
 from calendar import monthrange
-from dataclasses import dataclass, replace
 
 from anyascii import anyascii
-from jellyfish import damerau_levenshtein_distance
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.guide.edtf import MONTHS, PartialDate
+from tui.quiz.matching.edits import edits
 
 LONGEST = 100
 """The most characters a typed date may have."""
@@ -42,8 +43,7 @@ _SPLITTING = (
 )
 
 
-@dataclass
-class _Said:
+class _Said(Struct):
     """What one date, or one end of an interval, was found to say."""
 
     year: int | None = None
@@ -146,7 +146,7 @@ def _month(word: str) -> int | None:
 
 
 def _typo(word: str, name: str) -> bool:
-    return min(len(word), len(name)) >= 5 and damerau_levenshtein_distance(word, name) <= len(name) // 5
+    return min(len(word), len(name)) >= 5 and edits(word, name) <= len(name) // 5
 
 
 def _season(word: str) -> int | None:

@@ -1,6 +1,8 @@
 """How near a date comes to the key, as a credit and in words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tui.guide.edtf import MONTHS, PartialDate, Precision
 

@@ -18,8 +18,8 @@ from functools import lru_cache
 from itertools import product
 
 from anyascii import anyascii
-from jellyfish import damerau_levenshtein_distance
 
+from tui.quiz.matching.edits import edits
 from tui.quiz.matching.names import carons_spelt, last_name_first, romanised
 
 LONGEST = 200
@@ -200,7 +200,7 @@ def _typos(typed: str, listed: str, limits: list[int], limit: int) -> int:
         not _within(one, word, allowed) for one, word, allowed in zip(words, wanted, limits, strict=True)
     ):
         return _TOO_MANY
-    return damerau_levenshtein_distance(own, other) if _within(own, other, limit) else _TOO_MANY
+    return edits(own, other) if _within(own, other, limit) else _TOO_MANY
 
 
 def _within(one: str, other: str, limit: int) -> bool:
@@ -209,4 +209,4 @@ def _within(one: str, other: str, limit: int) -> bool:
         return True
     # Each typo adds or takes at most one letter, and counting letters is far cheaper than the distance.
     added, taken = (Counter(one) - Counter(other)).total(), (Counter(other) - Counter(one)).total()
-    return max(added, taken) <= limit and damerau_levenshtein_distance(one, other) <= limit
+    return max(added, taken) <= limit and edits(one, other) <= limit

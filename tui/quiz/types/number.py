@@ -34,7 +34,7 @@ class Number(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     def ask(self, seed: str) -> Write:  # noqa: ARG002 - one field has no order
         """One field, with the unit."""
-        return Write(prompt=self.question, fields=(Field(label=_LABEL, unit=self.unit),))
+        return Write(prompt=self.question, fields=(Field(label=_LABEL, unit=self.unit, number=True),))
 
     def mark(self, response: Response) -> Verdict | AskAgain:
         """1 within the tolerance; by how much it is too high or too low."""
