@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from tui.cli import check, terminal
 from tui.cli.main import COMMANDS, main
 from tui.cli.status import Status
 from tui.cli.version import VERSION
+from tui.guide.words import Kind
+from tui.quiz.choosing import Choice
+from tui.quiz.events import Mode
 
 ROOT = Path(__file__).parent.parent.parent
 Captured = pytest.CaptureFixture[str]
@@ -65,6 +69,7 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
         (["no-such-folder"], 'no guide or command "no-such-folder"'),
         (["read", "how-it-begn"], "Did you mean how-it-began?"),
         (["read", "9"], 'no lesson "9"'),
+        (["read", "9"], "a number will do too"),
         (["quiz", "--lesson", "how"], "There are: how-it-began"),
         (["quiz", "--kind", "dates"], "Did you mean date?"),
         (["quiz", "--kind", "criticism"], "no question is of the kind criticism"),
@@ -130,6 +135,15 @@ def test_the_guide_in_this_folder_is_read_and_asked_without_a_screen(capsys: Cap
     assert "It began in 1919." in capsys.readouterr().out
     assert called("quiz") == Status.FINE
     assert "Question 1 of 2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["read", "quiz"])
+def test_a_guide_without_a_lesson_is_a_wrong_call(command: str, guide: Path, capsys: Captured) -> None:
+    (guide / "lessons" / "01-how-it-began.md").unlink()
+    assert called(command, "--plain") == Status.WRONG_CALL
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err
 
 
 def test_elsewhere_the_guide_that_ships_is_read(
@@ -215,3 +229,47 @@ def test_the_screen_is_filled_only_where_there_is_one(
     monkeypatch.setattr(sys, "stdin", stdin)
     monkeypatch.setattr(sys, "stderr", stderr)
     assert terminal.full_screen() is whole
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opened"),
+    [
+        ([], ()),
+        (["read", "1"], ("lesson", "how-it-began")),
+        (["read"], ("lesson", None)),
+        (["quiz", "--kind", "date"], ("quiz", Choice(kind=Kind.DATE), Mode.PRACTICE, None)),
+        (["quiz", "--exam", "--minutes", "5"], ("quiz", Choice(), Mode.EXAM, 5.0)),
+    ],
+)
+@pytest.mark.usefixtures("guide")
+def test_the_app_opens_where_the_call_says(
+    arguments: list[str], opened: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Opened()
+
+    def run_app(_: object, start: Callable[[Opened], object] | None) -> int:
+        if start is not None:
+            start(app)
+        return 0
+
+    monkeypatch.setattr("tui.app.run_app", run_app)
+    monkeypatch.setattr(terminal, "full_screen", lambda: True)
+    assert called(*arguments) == Status.FINE
+    assert app.opened == opened
+
+
+class Opened:
+    """An app that notes what it was to open."""
+
+    opened: tuple[object, ...] = ()
+
+    def open_lesson(self, *where: object) -> None:
+        self.opened = ("lesson", *where)
+
+    def open_quiz(self, *what: object) -> None:
+        self.opened = ("quiz", *what)
+
+
+def test_no_minutes_that_are_no_number(capsys: Captured) -> None:
+    assert called("quiz", "--exam", "--minutes", "soon") == Status.WRONG_CALL
+    assert "a number of minutes" in capsys.readouterr().err

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from tui.plain.asks import Unclear, answer, put
+from tui.plain.asks import Takes, Unclear, answer, put
 from tui.quiz.ask import (
     Arrange,
     Arranged,
@@ -44,7 +44,7 @@ def respond(ask: Ask, *lines: str) -> Response:
     said: list[str] = []
     return answer(
         ask,
-        lambda prompt, commands=True: next(heard),
+        lambda prompt, takes=Takes.CHOICE: next(heard),
         lambda: ("One", "Two"),
         lambda text, mark: said.append(mark + text),
     )

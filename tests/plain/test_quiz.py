@@ -164,3 +164,133 @@ def test_every_type_of_the_guide_can_be_answered_right_by_typing() -> None:
     assert "Result: 10 of 10" in told
     assert told.replace("\n", "").isprintable()
     assert max(map(len, told.splitlines())) <= 76
+
+
+def test_after_the_verdict_help_is_told_and_what_cannot_be_overruled(study: Study) -> None:
+    told = said(study, "1919\n?\no\n!\nodd\n\n", only(study, "when"))
+    assert "  v: " in told
+    assert "can be overruled" in told
+    assert "Marked as doubtful." in told
+
+
+def test_leaving_after_a_verdict_says_the_result(study: Study) -> None:
+    assert "Result: 1 of 1" in said(study, "1919\nq\n", only(study, "when"))
+
+
+def test_a_slip_is_taken_back_from_the_next_question_too(study: Study) -> None:
+    told = said(study, "0\n\nu\nq\n")
+    assert "Taken back." in told
+    assert told.count("Question 1 of 2.") == 2
+
+
+def test_a_recall_is_shown_as_written_and_its_points_after_the_exam(tmp_path: Path) -> None:
+    bank = """questions:
+  - {id: all, type: recall, kind: event, tests: [began, wanted], question: What do you remember?}
+"""
+    study = study_of(small_guide(tmp_path / "recall", bank))
+    told = said(study, "Something.\n.\n0\n1\n0\ny\n", mode=Mode.EXAM)
+    assert "Your answer so far: Something." in told
+    assert "Right is: It began in 1919. It wanted union control." in told
+
+
+def test_an_order_is_told_line_by_line(tmp_path: Path) -> None:
+    bank = """questions:
+  - {id: order, type: order, kind: date, tests: began, question: In what order?, items: [First, Then, Last]}
+"""
+    study = study_of(small_guide(tmp_path / "order", bank))
+    told = said(study, "0\nq\n")
+    assert "Right is:\n  1. First\n  2. Then\n  3. Last\n" in told
+
+
+def test_leaving_an_exam_counts_what_was_answered(study: Study) -> None:
+    told = said(study, "0\nq\nq\n", mode=Mode.EXAM)
+    assert "Result: 0 of 1" in told
+
+
+NUMBER = """questions:
+  - {id: number, type: number, kind: date, tests: began, question: How many?, answer: 0}
+"""
+CLOZE = """questions:
+  - {id: gaps, type: cloze, kind: date, tests: began, question: Fill in., text: "All {power} to the {soviets}, q {q}."}
+"""
+RECALL = """questions:
+  - {id: all, type: recall, kind: event, tests: [began, wanted], question: What do you remember?}
+"""
+
+
+def told_of(tmp_path: Path, bank: str, typed: str, mode: Mode = Mode.PRACTICE) -> str:
+    return " ".join(said(study_of(small_guide(tmp_path / "guide", bank)), typed, mode=mode).split())
+
+
+@pytest.mark.parametrize("line", ["0", "=0"])
+def test_nought_is_a_number_where_one_is_asked_for(line: str, tmp_path: Path) -> None:
+    assert "Result: 1 of 1" in told_of(tmp_path, NUMBER, f"{line}\n\n")
+
+
+def test_where_nought_is_a_number_a_dash_skips(tmp_path: Path) -> None:
+    told = told_of(tmp_path, NUMBER, "?\n-\nq\n")
+    assert "0 is the number; - is I don't know" in told
+    assert " -: Say that you don't know" in told
+    assert " 0: " not in told
+    assert "You don't know this one yet." in told
+
+
+def test_a_text_that_is_a_key_is_typed_after_an_equals_sign(tmp_path: Path) -> None:
+    told = told_of(tmp_path, CLOZE, "?\npower\nsoviets\n=q\n\n")
+    assert "=0, =q" in told
+    assert "Result: 1 of 1" in told
+
+
+def test_a_doubt_between_two_gaps_keeps_the_first(tmp_path: Path) -> None:
+    assert "Result: 1 of 1" in told_of(tmp_path, CLOZE, "power\n!\nodd\nsoviets\n=q\n\n")
+
+
+def test_gaps_that_were_not_handed_in_are_told(tmp_path: Path) -> None:
+    assert "Not handed in: power; soviets." in told_of(tmp_path, CLOZE, "power\nsoviets\n")
+
+
+def test_the_right_words_of_gaps_are_said_once(tmp_path: Path) -> None:
+    told = told_of(tmp_path, CLOZE, "x\nsoviets\ny\nq\n")
+    assert "Right is: gap 1: “power”. gap 3: “q”." in told
+    assert told.count("power") == 1
+    assert "Right is: power soviets q" in told_of(tmp_path / "skipped", CLOZE, "0\nq\n")
+
+
+@pytest.mark.parametrize("typed", ["Much.\n", "Much.\n.\n"])
+def test_what_was_written_outlasts_the_input(typed: str, tmp_path: Path) -> None:
+    told = told_of(tmp_path, RECALL, typed)
+    assert "handed in with no point ticked" in told
+    assert "Result: 0 of 1" in told
+
+
+def test_a_recall_without_a_word_is_not_handed_in(tmp_path: Path) -> None:
+    assert "Nothing was answered" in told_of(tmp_path, RECALL, ".\n")
+
+
+def test_one_can_leave_while_ticking(tmp_path: Path) -> None:
+    told = told_of(tmp_path, RECALL, "Much.\n.\n?\nq\n")
+    assert "More; . ends:" in told
+    assert " q: Leave the quiz" in told
+    assert "What you wrote is not handed in." in told
+    assert "Nothing was answered" in told
+
+
+def test_a_key_that_is_none_does_not_go_on(study: Study) -> None:
+    told = said(study, "1919\nx\nq\n", only(study, "when"))
+    assert "x is no key here. Enter goes on" in told
+
+
+def test_after_a_verdict_help_tells_what_works(study: Study) -> None:
+    assert "  o: " not in said(study, "1919\n?\nq\n", only(study, "when"))
+    assert "  o: " in said(study, "1807\n?\nq\nq\n", only(study, "when"))
+
+
+def test_the_missed_are_not_left_by_a_slip(study: Study) -> None:
+    told = said(study, "0\n\n1919\n\nx\n\nq\n", only(study, "when"))
+    assert "x is no key here." in told
+    assert told.count("Quiz: 1 question") == 2
+
+
+def test_in_an_exam_one_leaves_the_exam(study: Study) -> None:
+    told = said(study, "?\nq\n", mode=Mode.EXAM)
+    assert "q: Leave the exam" in told

@@ -70,3 +70,19 @@ def test_nothing_moves_the_cursor_and_no_line_is_too_long(study: Study) -> None:
     told = said(study, "\n\n", hears=io.StringIO)
     assert told.replace("\n", "").isprintable()
     assert max(map(len, told.splitlines())) <= 76
+
+
+def test_a_key_that_is_none_does_not_go_on(study: Study) -> None:
+    told = said(study, "x\nq\n")
+    assert "x is no key here. Enter goes on" in told
+    assert "Panel 2 of 2" not in told
+
+
+def test_an_endless_line_is_heard_to_its_end_and_cut() -> None:
+    talk = Talk(io.StringIO("x" * 250_000 + "\nnext\n"), io.StringIO())
+    assert len(talk.hear("?")) == 100_000
+    assert talk.hear("?") == "next"
+
+
+def test_what_is_typed_is_made_harmless() -> None:
+    assert Talk(io.StringIO(" \x1b[A1919\u202e \n"), io.StringIO()).hear("?") == "[A1919"

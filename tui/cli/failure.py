@@ -2,8 +2,8 @@
 
 import sys
 
-from tui.cli.parser import WrongCall, complain
 from tui.cli.status import Status
+from tui.cli.telling import WrongCall, complain
 from tui.cli.terminal import let_go_of_output
 from tui.guide.errors import GuideError
 

@@ -51,9 +51,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if not arguments:  # the parser would take as long to load as a lesson to read
+        from tui.cli.open import open_app
+
+        return open_app(None)
     from tui.cli.parser import Parser
 
-    named = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    named = arguments[0] if arguments[0] in COMMANDS else None
     command = command_named(named or "open")
     parser = Parser(prog=f"kruzhok {named}" if named else "kruzhok", description=command.HELP)
     command.arguments(parser)

@@ -2,7 +2,8 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from tui.cli.parser import WrongCall, at_least_one, unknown
+from tui.cli.parser import at_least_one
+from tui.cli.telling import WrongCall, unknown
 from tui.guide.words import Kind
 
 HELP = "take a quiz or an exam"

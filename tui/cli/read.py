@@ -2,6 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
+from tui.cli.telling import WrongCall
+
 HELP = "read a lesson"
 
 
@@ -22,6 +24,8 @@ def run(options: Namespace) -> int:
     from tui.cli.terminal import full_screen
 
     study = study_of(options.guide)
+    if not study.guide.lessons:
+        raise WrongCall("This guide has no lesson that can be read: kruzhok check lists what is wrong with it")
     lesson = lesson_meant(study.guide, options.lesson)
     if options.plain or not full_screen():
         from tui.cli.terminal import talk

@@ -1,20 +1,21 @@
 """What the commands share: the guide that is meant, the lesson that is meant, and the full screen."""
 
-from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.parser import WrongCall, unknown
+from tui.cli.telling import WrongCall, unknown
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from tui.app import KruzhokApp
     from tui.guide.model import Guide, Lesson
     from tui.quiz.question import Question
     from tui.study import Study
 
 
-def guide_argument(parser: ArgumentParser) -> None:
+def guide_argument(parser: "ArgumentParser") -> None:
     """Declare which guide a command works on, where its name is not the command's first argument."""
     parser.add_argument(
         "--guide",
@@ -23,7 +24,7 @@ def guide_argument(parser: ArgumentParser) -> None:
     )
 
 
-def plain_argument(parser: ArgumentParser) -> None:
+def plain_argument(parser: "ArgumentParser") -> None:
     """Declare that a command can go on line by line."""
     parser.add_argument(
         "--plain", action="store_true", help="line by line, for speech and braille; by itself where there is no screen"
@@ -49,7 +50,10 @@ def lesson_meant(guide: "Guide[Question]", given: str | None) -> "Lesson | None"
     for number, lesson in enumerate(guide.lessons, 1):
         if given.casefold() in {lesson.id, str(number)}:
             return lesson
-    raise WrongCall(unknown("lesson", given, (lesson.id for lesson in guide.lessons)))
+    told = unknown("lesson", given, (lesson.id for lesson in guide.lessons))
+    count = len(guide.lessons)
+    numbers = f"; a number will do too, {f'1 to {count}' if count > 1 else 'here only 1'}" if count else ""
+    raise WrongCall(f"{told}{numbers}")
 
 
 def show(study: "Study", start: "Callable[[KruzhokApp], object] | None" = None) -> int:

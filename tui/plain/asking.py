@@ -1,20 +1,21 @@
 """One question put and answered, line by line: what practice and exam have in common."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from tui.commands import HELP_KEY, Command, key_as_read
-from tui.plain.asks import Unclear, answer, put
+from tui.open_sitting import OpenSitting
+from tui.plain.asks import Takes, Turned, Unclear, answer, put
 from tui.plain.talk import Talk
 from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.explain import right_answer
 from tui.quiz.verdict import AskAgain, Verdict
-from tui.study import OpenSitting
 
 HELP_WORDS = ("?", "h", "help")
-
-
-class Turned(Exception):
-    """The learner typed a command in place of an answer; the text is its name."""
+ITSELF = "="
+"""What stands before a text that is no command, though it looks like one."""
+SKIPS_NUMBER = "-"
+"""What says "I don't know" where 0 is a number."""
 
 
 class TimeIsUp(Exception):
@@ -81,9 +82,6 @@ class Asking:
                 self.talk.say(str(unclear))
                 continue
             except Turned as turned:
-                if str(turned) == "doubt":
-                    self.doubt()
-                    continue
                 if str(turned) != "skip":
                     raise
                 response = Skipped()
@@ -92,34 +90,55 @@ class Asking:
                 return verdict
             self.talk.say(verdict.reason)
 
-    def hear(self, prompt: str, *, commands: bool = True) -> str:
+    def hear(self, prompt: str, *, takes: Takes = Takes.CHOICE) -> str:
         """Hear a line; see `Hear`."""
-        known = {typed_key(command): command.name for command in self._commands}
+        known = self._keys(takes)
+        typing = takes in {Takes.TEXT, Takes.NUMBER}
         while True:
             line = self.talk.hear(prompt)
             if self.open.tick():
                 raise TimeIsUp
-            if not commands:
+            if takes is Takes.ANYTHING:
                 return line
-            if line in known:
-                raise Turned(known[line])
-            if line in HELP_WORDS:
-                tell_commands(self.talk, self._commands)
+            if typing and line.startswith(ITSELF):
+                return line.removeprefix(ITSELF).strip()
+            if line in known and known[line].name == "doubt":
+                self.doubt()
+            elif line in known:
+                raise Turned(known[line].name)
+            elif line in HELP_WORDS:
+                tell_keys(self.talk, known)
+                if typing:
+                    self.talk.say("The text itself, even if it is a key: =0, =q.", f"  {ITSELF}: ")
             elif line in self._later:
                 self.talk.say(f"{line} works after the verdict.")
             else:
                 return line
 
+    def _keys(self, takes: Takes) -> dict[str, Command]:
+        """What can be typed beside an answer."""
+        known = {typed_key(command): command for command in self._commands}
+        if takes is Takes.TICKS:
+            return {key: command for key, command in known.items() if command.name in {"doubt", "leave"}}
+        if takes is Takes.NUMBER:
+            return {SKIPS_NUMBER if command.name == "skip" else key: command for key, command in known.items()}
+        return known
+
     def doubt(self) -> None:
         """Mark the current question as doubtful, with a word about it."""
-        self.open.doubt(self.hear("What is doubtful? A word, or nothing:", commands=False))
+        self.open.doubt(self.hear("What is doubtful? A word, or nothing:", takes=Takes.ANYTHING))
         self.talk.say("Marked as doubtful.")
 
 
 def tell_commands(talk: Talk, commands: tuple[Command, ...]) -> None:
     """Say what can be typed."""
-    for command in (*commands, HELP_KEY):
-        talk.say(f"{command.help}.", f"  {typed_key(command)}: ")
+    tell_keys(talk, {typed_key(command): command for command in commands})
+
+
+def tell_keys(talk: Talk, keys: Mapping[str, Command]) -> None:
+    """Say what each key does."""
+    for key, command in {**keys, typed_key(HELP_KEY): HELP_KEY}.items():
+        talk.say(f"{command.help}.", f"  {key}: ")
 
 
 def given(response: Response) -> str:

@@ -5,25 +5,60 @@ What is typed is read here, never graded: a line that fits no response is asked 
 
 import re
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from typing import Protocol
 
-from tui.quiz.ask import Arrange, Arranged, Ask, Pair, Paired, Pick, Picked, Recall, Recalled, Response, Write, Written
+from tui.plain.talk import Gone
+from tui.quiz.ask import (
+    Arrange,
+    Arranged,
+    Ask,
+    Field,
+    Pair,
+    Paired,
+    Pick,
+    Picked,
+    Recall,
+    Recalled,
+    Response,
+    Write,
+    Written,
+)
 
 Say = Callable[[str, str], None]
 """Says a text with a mark before it."""
 
 
+class Takes(Enum):
+    """What a line may be beside a command."""
+
+    CHOICE = auto()
+    """Numbers and letters."""
+    TEXT = auto()
+    """Any text; after = it is no command, whatever it is."""
+    NUMBER = auto()
+    """Like a text, but 0 is a number, and - says I don't know."""
+    TICKS = auto()
+    """Numbers, or 0 for none; no command but those that keep what was written, or leave."""
+    ANYTHING = auto()
+    """Whatever it is: no line is a command."""
+
+
 class Hear(Protocol):
     """Asks for a line."""
 
-    def __call__(self, prompt: str, *, commands: bool = True) -> str:
-        """Ask for a line with a prompt; a command never comes back, unless commands are off."""
+    def __call__(self, prompt: str, *, takes: Takes = Takes.CHOICE) -> str:
+        """Ask for a line with a prompt; a command never comes back."""
 
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 END_OF_RECALL = "."
 
 _PAIR = re.compile(r"(\d{1,3})[ \t]*[-=:.)]?[ \t]*([a-z])(?![a-z])", re.IGNORECASE)
+
+
+class Turned(Exception):
+    """The learner typed a command in place of an answer; the text is its name."""
 
 
 class Unclear(Exception):
@@ -57,12 +92,14 @@ def answer(ask: Ask, hear: Hear, checklist: Callable[[], Sequence[str]], say: Sa
 
     Raises:
         Unclear: what was typed fits no response.
+        Turned: a command was typed.
+        Gone: the input has ended.
     """
     match ask:
         case Pick(options=options, several=several):
             return _picked(hear(_pick_prompt(options, several=several)), options, several=several)
         case Write(fields=fields):
-            return Written(tuple(hear(_field_prompt(ask, number)) for number in range(len(fields))))
+            return _written(fields, hear, say)
         case Arrange(items=items):
             return Arranged(_in_order(hear(f"The numbers in the right order, such as {_sample(len(items))}:"), items))
         case Pair(left=left, right=right):
@@ -79,12 +116,25 @@ def _pick_prompt(options: Sequence[str], *, several: bool) -> str:
     return f"All that are right, such as 1 {len(options)}:" if several else f"Your answer, 1 to {len(options)}:"
 
 
-def _field_prompt(ask: Write, number: int) -> str:
-    field = ask.fields[number]
+def _written(fields: Sequence[Field], hear: Hear, say: Say) -> Written:
+    typed: list[str] = []
+    try:
+        for field in fields:
+            takes = Takes.NUMBER if field.number else Takes.TEXT
+            typed.append(hear(_field_prompt(field), takes=takes))
+    except (Gone, Turned):
+        if typed:
+            say(f"Not handed in: {'; '.join(typed)}.", "")
+        raise
+    return Written(tuple(typed))
+
+
+def _field_prompt(field: Field) -> str:
     label = field.label or "answer"
     hint = f", such as {field.example}" if field.example else ""
     unit = f", in {field.unit}" if field.unit else ""
-    return f"{label[0].upper()}{label[1:]}{hint}{unit}:"
+    zero = " (0 is the number; - is I don't know)" if field.number else ""
+    return f"{label[0].upper()}{label[1:]}{hint}{unit}{zero}:"
 
 
 def _sample(count: int) -> str:
@@ -136,18 +186,30 @@ def _pairs(line: str, left: Sequence[str], right: Sequence[str]) -> tuple[tuple[
 
 def _recalled(hear: Hear, checklist: Callable[[], Sequence[str]], say: Say) -> Recalled:
     say("Write all you remember, as many lines as you like. A line with nothing but a full stop ends it.", "")
-    line = hear("First line:")
-    written = []
-    while line != END_OF_RECALL:
-        written.append(line)
-        line = hear("More:", commands=False)
-    points = checklist()
-    say("These are the points. Which of them did you write?", "")
-    for number, point in enumerate(points, 1):
-        say(point, f"  {number}. ")
-    ticked = None
-    while ticked is None:
-        ticked = _ticked(hear(f"Their numbers, such as 1 {len(points)}; 0 if none:", commands=False), len(points))
+    written: list[str] = []
+    ticked: tuple[int, ...] | None = None
+    try:
+        line = hear("First line; . ends:", takes=Takes.TEXT)
+        while line != END_OF_RECALL:
+            written.append(line)
+            line = hear("More; . ends:", takes=Takes.ANYTHING)
+        points = checklist()
+        say("These are the points. Which of them did you write?", "")
+        for number, point in enumerate(points, 1):
+            say(point, f"  {number}. ")
+        while ticked is None:
+            ticked = _ticked(
+                hear(f"Their numbers, such as 1 {len(points)}; 0 if none:", takes=Takes.TICKS), len(points)
+            )
+    except Gone:
+        if not any(written):
+            raise
+        say("The input has ended. What you wrote is handed in with no point ticked.", "")
+        ticked = ()
+    except Turned:
+        if any(written):
+            say("What you wrote is not handed in.", "")
+        raise
     return Recalled("\n".join(written), ticked)
 
 

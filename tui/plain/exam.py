@@ -1,12 +1,17 @@
 """An exam, line by line: no verdict before the end, and everything can be changed until it is handed in."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from tui.commands import EXAM, QUIZ, named
-from tui.plain.asking import Asking, TimeIsUp, Turned
+from tui.plain.asking import Asking, TimeIsUp
+from tui.plain.asks import Takes, Turned
 from tui.quiz.sitting import Ending
 
-WHILE_ASKED = named((*EXAM, *QUIZ), "skip", "previous_question", "next_question", "flag", "doubt", "hand_in", "leave")
+WHILE_ASKED = (
+    *named((*EXAM, *QUIZ), "skip", "previous_question", "next_question", "flag", "doubt", "hand_in"),
+    *(replace(command, help="Leave the exam; its result so far is shown") for command in named(QUIZ, "leave")),
+)
 """What works in an exam."""
 
 
@@ -65,7 +70,9 @@ def _offer_to_hand_in(asking: Asking) -> None:
     asking.talk.say()
     asking.talk.say(f"Without an answer: {_listed(left_open)}. Flagged: {_listed(flagged)}.")
     while True:
-        line = asking.hear(f"y hands in; a number from 1 to {len(turns)} goes back to that question:", commands=False)
+        line = asking.hear(
+            f"y hands in; a number from 1 to {len(turns)} goes back to that question:", takes=Takes.ANYTHING
+        )
         if line.casefold() in {"y", "yes"}:
             asking.open.hand_in()
             return

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from tui.commands import QUIZ, named
-from tui.plain.asking import HELP_WORDS, Asking, Turned, tell_commands, typed_key
+from tui.commands import QUIZ, Command, named
+from tui.plain.asking import HELP_WORDS, Asking, tell_commands, typed_key
+from tui.plain.asks import Turned
 from tui.plain.panel import tell_panel
 from tui.plain.talk import Talk
+from tui.quiz.ask import Write
 from tui.quiz.explain import COMES_BACK, headline, right_answer, whereabouts, why
 from tui.quiz.verdict import Grade, Verdict
 
@@ -49,7 +51,7 @@ def _turn(asking: Asking, name: str) -> bool:
 def _stop(asking: Asking) -> None:
     while True:
         line = asking.talk.hear("Enter goes on:")
-        name = next((command.name for command in WHEN_TOLD if typed_key(command) == line), "go_on")
+        name = next((command.name for command in WHEN_TOLD if typed_key(command) == line), "")
         match name:
             case "leave" | "take_back":
                 if _turn(asking, name):
@@ -61,10 +63,18 @@ def _stop(asking: Asking) -> None:
             case "doubt":
                 asking.doubt()
             case _ if line in HELP_WORDS:
-                tell_commands(asking.talk, WHEN_TOLD)
+                tell_commands(asking.talk, _working(asking))
+            case _ if line:
+                asking.talk.say(f"{line} is no key here. Enter goes on, q leaves, ? says what else you can type.")
             case _:
                 asking.open.go_on()
                 return
+
+
+def _working(asking: Asking) -> tuple[Command, ...]:
+    """What of it works after this verdict."""
+    works = {"overrule": asking.open.can_overrule, "take_back": asking.open.can_take_back}
+    return tuple(command for command in WHEN_TOLD if works.get(command.name, True))
 
 
 def tell_verdict(asking: Asking, verdict: Verdict) -> None:
@@ -72,9 +82,14 @@ def tell_verdict(asking: Asking, verdict: Verdict) -> None:
     talk, question, guide = asking.talk, asking.open.question, asking.open.study.guide
     talk.say()
     talk.say(headline(verdict, asking.open.ask))
-    if verdict.grade is not Grade.CORRECT:
+    words = why(verdict)
+    if isinstance(asking.open.ask, Write) and asking.open.ask.passage and words:
+        # What is to be said of a gap is its right word.
+        _tell_key(talk, words)
+        words = ()
+    elif verdict.grade is not Grade.CORRECT:
         _tell_key(talk, right_answer(verdict.key))
-    for line in (*why(verdict), question.explanation):
+    for line in (*words, question.explanation):
         if line:
             talk.say(line)
     lesson, panel = asking.open.lesson, asking.open.panel

@@ -1,5 +1,6 @@
 """A quiz or an exam from its first question to its result. What counts and what comes next is the study's."""
 
+from tui.open_sitting import OpenSitting
 from tui.plain.asking import Asking, in_words
 from tui.plain.exam import WHILE_ASKED as IN_EXAM
 from tui.plain.exam import examine
@@ -8,7 +9,7 @@ from tui.plain.result import tell_result
 from tui.plain.talk import Gone, Talk
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
-from tui.study import NothingToAsk, OpenSitting, Study
+from tui.study import NothingToAsk, Study
 
 
 def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> None:
@@ -58,6 +59,10 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
 def _missed_again(sitting: OpenSitting, talk: Talk) -> Choice | None:
     """What to ask next, if something was missed and the learner wants it again."""
     result = sitting.result()
-    if not result.missed or talk.hear("Enter asks the missed ones again, q leaves:"):
+    if not result.missed:
         return None
+    while line := talk.hear("Enter asks the missed ones again, q leaves:"):
+        if line == "q":
+            return None
+        talk.say(f"{line} is no key here.")
     return result.retry

@@ -27,14 +27,11 @@ def read(study: Study, talk: Talk, lesson: Lesson | None = None) -> None:
     """Read panel by panel. Without anybody to say when to go on, read without stops.
 
     Args:
-        study: the learner and the guide.
+        study: the learner and the guide, which has a lesson.
         talk: says and hears.
         lesson: where to start, and if nobody says when to go on, all there is to read; None for the whole guide.
     """
     guide = study.guide
-    if not guide.lessons:
-        talk.say("This guide has no lesson that can be read: kruzhok check lists what is wrong with it.")
-        return
     talk.say(f"{guide.title}. It teaches: {guide.source.title}, {guide.source.by}.")
     if lesson is None:
         _contents(talk, guide)
@@ -116,11 +113,14 @@ class Reading:
         return True
 
     def _explain(self, verb: str) -> None:
-        if verb == "c":
-            _contents(self._talk, self._study.guide)
-            return
-        for key, does in HELP:
-            self._talk.say(f"{does}.", f"  {key}: ")
+        match verb:
+            case "c":
+                _contents(self._talk, self._study.guide)
+            case "?" | "h" | "help":
+                for key, does in HELP:
+                    self._talk.say(f"{does}.", f"  {key}: ")
+            case _:
+                self._talk.say(f"{verb} is no key here. Enter goes on, q leaves, ? says what else you can type.")
 
     def _next(self, within: Lesson | None = None) -> bool:
         if self._at + 1 == len(self._stops):

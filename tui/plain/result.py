@@ -1,20 +1,22 @@
 """How a sitting went, line by line."""
 
 from tui.guide.model import Guide
+from tui.open_sitting import OpenSitting
 from tui.plain.asking import given, in_words
 from tui.plain.talk import Talk
 from tui.quiz.ask import Recalled
 from tui.quiz.events import Mode
 from tui.quiz.explain import whereabouts
 from tui.quiz.question import Question
-from tui.study import OpenSitting, Result
+from tui.quiz.result import Result
+from tui.quiz.sitting import Ending
 
 
 def tell_result(talk: Talk, sitting: OpenSitting) -> None:
     """Say how a sitting went, what it means, and what was missed; after an exam, with the right answers."""
     result = sitting.result()
     talk.say()
-    if not result.asked:
+    if result.ending is Ending.LEFT and result.left_open == result.asked:
         talk.say("Nothing was answered, so there is no result.")
         return
     talk.say(f"Result: {points(result.credit)} of {result.asked}, in {in_words(result.took)}.")
