@@ -5,6 +5,7 @@ from textual.pilot import Pilot
 
 from tui.app import KruzhokApp
 from tui.guide.words import LessonId
+from tui.open_sitting import OpenSitting
 from tui.paths import shipped_guide
 from tui.quiz.ask import Pick, Picked
 from tui.quiz.sitting import Mode
@@ -12,7 +13,7 @@ from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
 from tui.screens.results import ResultsScreen
-from tui.study import OpenSitting, Study, open_guide
+from tui.study import Study, open_guide
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 

@@ -93,8 +93,15 @@ HOME = (
 """What works on the home screen."""
 
 LESSON = (
-    Command("next_panel", ("enter", "right", "n"), "next", "Go to the next panel", "lesson", need=1),
-    Command("read_on", ("space",), "read on", "Move down by a screen; at the end, to the next panel", "lesson", need=0),
+    Command(
+        "read_on",
+        ("enter", "space"),
+        "read on",
+        "Move down by a screen; at the end, to the next panel",
+        "lesson",
+        need=1,
+    ),
+    Command("next_panel", ("right", "n"), "next", "Go to the next panel", "lesson", need=2),
     Command("previous_panel", ("left", "backspace", "p"), "back", "Go to the panel before", "lesson", need=1),
     Command("scroll_down", ("down", "j"), "down", "Move the page down", "lesson", need=0),
     Command("scroll_up", ("up", "k"), "up", "Move the page up", "lesson", need=0),
@@ -121,6 +128,10 @@ QUIZ = (
     Command("go_on", ("enter",), "go on", "Give the answer; after the verdict, go on", "quiz", need=1),
     Command("answer", (*DIGITS, *LETTERS), "answer", "Answer with this option", "quiz", need=1, shown="1-9", each=True),
     Command("skip", ("0",), "I don't know", "Say that you don't know: an honest mark, never a guess", "quiz", need=1),
+    Command(
+        "step_out", ("tab",), "other keys", "While you type: leave the field, so that keys are commands", "quiz", need=0
+    ),
+    Command("hand_in_writing", ("ctrl+s",), "hand in", "Hand in a longer text that you typed", "quiz", need=0),
     Command("doubt", ("exclamation_mark",), "doubtful", "Say that the question is doubtful", "quiz", need=2),
     Command("take_back", ("u",), "take back", "Take back the last slip", "quiz", need=2),
     Command("overrule", ("o",), "I was right", "Overrule the verdict on what you typed: I was right", "quiz", need=2),
@@ -153,6 +164,7 @@ RESULTS = (
         shown="1-9",
         each=True,
     ),
+    Command("look_through", ("l",), "look through", "Look through every question with its verdict", "results", need=2),
     Command("copy", ("y",), "copy", "Copy the result", "results", need=0),
     HELP_KEY,
     Command("leave", ("q", "escape"), "home", "Go home", "results", need=1, right=True),

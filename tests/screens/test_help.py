@@ -24,6 +24,12 @@ def test_help_lists_every_command_with_the_screen_it_came_from_first() -> None:
     assert max(map(cells, lines)) <= 70
 
 
+def test_help_in_an_exam_shows_the_keys_of_a_quiz_next() -> None:
+    lines = [plain(line) for line in help_lines("exam", 70)]
+    titles = [line for line in lines if line in dict(SCREENS)]
+    assert titles[:3] == ["Exam", "Quiz", "Anywhere"]
+
+
 async def test_the_question_mark_opens_it_and_q_leads_back() -> None:
     app = KruzhokApp(study(), lambda app: app.open_lesson(LESSONS[0].id))
     async with app.run_test(size=(80, 24)) as pilot:

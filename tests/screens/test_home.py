@@ -1,12 +1,17 @@
+from dataclasses import replace
+
 from textual.pilot import Pilot
 
-from tests.screens.small import LESSONS, NASTY, PROBLEM, study
+from tests.screens.small import LESSONS, NASTY, PROBLEM, guide, study
 from tui.app import KruzhokApp
+from tui.guide.model import Source
 from tui.guide.words import PanelId
 from tui.screens.board import Board
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.problems import ProblemsScreen
+from tui.study import Study
+from tui.text import Clean
 from tui.widgets.footer import KeyLine
 
 
@@ -126,8 +131,38 @@ async def test_an_empty_guide_says_what_to_do() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "This guide has no lessons that can be read." in shown(app)
+        assert "kruzhok new" not in shown(app)
+        assert "guide.yaml" in shown(app)
         await pilot.press("enter", "1", "down", "enter")
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_broken_guide_without_a_source_says_nothing_of_one_nor_that_the_rest_can_be_used() -> None:
+    broken = replace(guide(lessons=(), problems=(PROBLEM,)), source=Source(Clean(""), Clean(""), 1))
+    app = KruzhokApp(Study(broken))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "On ," not in shown(app)
+        assert "¶1 to" not in shown(app)
+        assert "1 mistake in the guide" in shown(app)
+        assert "can be used" not in shown(app)
+
+
+async def test_without_questions_no_quiz_is_offered() -> None:
+    learner = study()
+    app = KruzhokApp(learner)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        line = str(app.screen.query_one(KeyLine).render())
+        assert "quiz" not in line
+        assert "exam" not in line
+        for lesson in LESSONS:
+            for panel in lesson.panels:
+                learner.mark_read(panel.id)
+        await pilot.press("1", "q")
+        await settle(pilot)
+        assert "You have read it all" in shown(app)
+        assert "0 questions" not in shown(app)
 
 
 async def test_no_questions_means_a_word_not_a_quiz() -> None:
@@ -143,7 +178,7 @@ async def test_the_footer_shrinks_and_can_be_clicked() -> None:
     app = KruzhokApp(study())
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
-        assert str(app.screen.query_one(KeyLine).render()).split("   ")[:3] == ["enter go on", "1-9 lesson", "? help"]
+        assert str(app.screen.query_one(KeyLine).render()).split("   ")[:3] == ["enter go on", "1-2 lesson", "? help"]
         await pilot.click(KeyLine, offset=(2, 0))
         await settle(pilot)
         assert isinstance(app.screen, LessonScreen)

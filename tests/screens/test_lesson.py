@@ -78,6 +78,35 @@ async def test_a_long_page_says_that_there_is_more_and_counts_as_read_at_its_end
         assert learner.has_read(panel.id)
 
 
+async def test_enter_reads_on_while_there_is_more_and_the_footer_says_so() -> None:
+    app = KruzhokApp(study(), lambda app: app.open_lesson(FIRST.id, FIRST.panels[1].id))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        column = app.screen.query_one(Column)
+        while column.scroll_y < column.max_scroll_y:
+            assert "space read on" in shown(app)
+            assert "enter next" not in shown(app)
+            before = column.scroll_y
+            await pilot.press("enter")
+            await settle(pilot)
+            assert reading(app).panel is FIRST.panels[1]
+            assert column.scroll_y > before
+        assert "read on" not in shown(app)
+        assert "enter next" in shown(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert reading(app).panel is FIRST.panels[2]
+
+
+@pytest.mark.parametrize("key", ["right", "n"])
+async def test_the_arrow_goes_on_though_there_is_more(key: str) -> None:
+    app = KruzhokApp(study(), lambda app: app.open_lesson(FIRST.id, FIRST.panels[1].id))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        assert reading(app).panel is FIRST.panels[2]
+
+
 async def test_all_that_is_drawn_is_on_the_page() -> None:
     app = KruzhokApp(study(), lambda app: app.open_lesson(FIRST.id, FIRST.panels[1].id))
     async with app.run_test(size=(80, 60)) as pilot:

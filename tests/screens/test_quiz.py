@@ -21,17 +21,17 @@ from tests.screens.toy import (
     study_of,
 )
 from tui.app import KruzhokApp
+from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, Skipped, Write, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
 from tui.quiz.sitting import Ending, Mode
 from tui.quiz.verdict import Grade, Verdict
-from tui.screens.dialogs import Dialog, DoubtScreen
+from tui.screens.dialogs import Box, Dialog, DoubtScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
 from tui.screens.results import ResultsScreen
-from tui.study import OpenSitting
 
 Keys = Pilot[int]
 
@@ -195,6 +195,17 @@ async def test_doubt_is_marked_with_a_word() -> None:
         assert quiz_of(app).open.sitting.current.doubt == "why"
 
 
+@pytest.mark.parametrize("size", [(60, 20), (100, 30)])
+async def test_the_question_what_is_doubtful_stands_in_the_middle_over_the_quiz(size: tuple[int, int]) -> None:
+    app = app_with(CHOICE)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "!")
+        box = app.screen.query_one(Box).region
+        assert abs(box.x - (size[0] - box.right)) <= 1
+        assert abs(box.y - (size[1] - box.bottom)) <= 1
+        assert app.screen.styles.background.a < 1
+
+
 async def test_the_question_is_copied_with_its_paragraph() -> None:
     app = app_with(CHOICE)
     async with app.run_test() as pilot:
@@ -216,6 +227,27 @@ async def test_leaving_untouched_goes_home_and_leaving_later_asks_first() -> Non
         await press(pilot, "q", "l")
         assert isinstance(app.screen, ResultsScreen)
         assert app.screen.result.asked == 1
+
+
+async def test_leaving_with_a_half_done_answer_says_that_nothing_counts() -> None:
+    for mode in Mode:
+        app = app_with(MATCH, mode=mode)
+        async with app.run_test() as pilot:
+            await press(pilot, "1", "a", "q")
+            assert "Nothing is answered yet, so nothing counts" in shown(app)
+            assert "0 of" not in shown(app)
+            await press(pilot, "l")
+            assert isinstance(app.screen, HomeScreen)
+
+
+async def test_an_exam_that_is_left_counts_what_was_left_open() -> None:
+    app = app_with(CHOICE, TRUE_FALSE, MATCH, mode=Mode.EXAM)
+    async with app.run_test() as pilot:
+        await press(pilot, "1", "q")
+        assert "1 of 3 is answered. The whole exam counts" in shown(app)
+        await press(pilot, "l")
+        assert isinstance(app.screen, ResultsScreen)
+        assert (app.screen.result.asked, app.screen.result.left_open) == (3, 2)
 
 
 async def test_a_click_in_the_dialog_takes_a_way() -> None:

@@ -118,3 +118,20 @@ async def test_a_long_result_scrolls() -> None:
         assert results.result.missed[-1].question.question.split()[0] in shown(app)
         await press(pilot, "y")
         assert app.clipboard.startswith("0 of 10")
+
+
+async def test_leaving_a_retry_before_any_answer_goes_back_to_the_results() -> None:
+    app = app_with(CHOICE, MATCH, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await exam_of_skips(pilot, app)
+        results = results_of(app)
+        await press(pilot, "r")
+        assert isinstance(top(app), QuizScreen)
+        await press(pilot, "q")
+        assert top(app) is results
+        await press(pilot, "r", "0", "q", "l")
+        assert isinstance(top(app), ResultsScreen)
+        assert top(app) is not results
+        await press(pilot, "q")
+        assert isinstance(top(app), HomeScreen)

@@ -94,6 +94,7 @@ async def test_a_skip_shows_every_key() -> None:
     async with app.run_test(size=(80, 30)) as pilot:
         app.tell(verdict(Grade.SKIPPED, KEY), Skipped())
         await pilot.pause()
+        assert not {"✓", "✗"} & set("".join(app.lines[: app.spot("Kollontai")[1] + 1]))
         assert app.lines[app.spot("Lenin")[1] + 1].endswith("key")
 
 

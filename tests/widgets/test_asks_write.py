@@ -1,3 +1,4 @@
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from tests.widgets.asking import HOSTILE, AskApp, verdict
@@ -136,3 +137,15 @@ async def test_resizing_keeps_what_is_typed_and_where() -> None:
         await pilot.resize_terminal(120, 40)
         await pilot.press("x")
         assert app.view.draft == Written(("afraid", "wx"))
+
+
+async def test_an_overruled_gap_keeps_its_key_beside_what_was_typed() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press(*"afraid", "enter", *"x", "enter")
+        right = verdict(Grade.CORRECT, Written(("afraid", "masses")), (Grade.CORRECT, Grade.CORRECT))
+        app.tell(replace(right, overruled=True), app.answers[0])
+        await pilot.pause()
+        assert "[✓ x]" in app.shown
+        assert app.line("masses").endswith("key")
+        assert app.shown.count("key") == 1

@@ -75,7 +75,7 @@ class AskingScreen(Screen[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Move the page."""
-        self.ask_view.scroller.scroll_relative(y=lines, animate=False)
+        self.ask_view.scroller.scroll_relative(y=lines, animate=False, force=True)
 
     def copied_text(self) -> str:
         """The question with its ¶."""

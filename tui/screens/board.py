@@ -7,8 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.guide.blocks import Prose
-from tui.guide.model import Lesson, Panel
+from tui.guide.model import Lesson
 from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, short, wrap
 from tui.widgets.column import margin_at
 from tui.widgets.panel_view import Page
@@ -24,19 +23,10 @@ MARKS: dict[str, Span] = {
 }
 """How the standing of a key point is shown."""
 LEGEND = "● right   ◐ partly   ! wrong   · not asked yet"
-WORDS_A_MINUTE = 150
 _MARGIN = 2
 _ROOMY = 64
 _TALL = 24
 """From this many rows on there is air between the parts."""
-
-
-def minutes_to_read(panels: list[Panel]) -> int:
-    """About how long it takes to read these panels. What is drawn counts as forty words."""
-    words = sum(
-        len(block.markdown.split()) if isinstance(block, Prose) else 40 for panel in panels for block in panel.blocks
-    )
-    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -99,11 +89,12 @@ class Board(Page):
         guide = self._study.guide
         lines: list[Line] = []
         self._rows = {}
-        by = f", {guide.source.by}" if guide.source.by else ""
-        source = f"On {guide.source.title}{by}, ¶1 to ¶{guide.source.paragraphs}"
         self._airy = self.app.size.height >= _TALL
         air: list[Line] = [(), ()] if self._airy else [()]
-        lines += [*wrap([Span(source, "dim")], width), *air]
+        if guide.source.title:
+            by = f", {guide.source.by}" if guide.source.by else ""
+            source = f"On {guide.source.title}{by}, ¶1 to ¶{guide.source.paragraphs}"
+            lines += [*wrap([Span(source, "dim")], width), *air]
         if not guide.lessons:
             lines += self._empty(width)
         else:
@@ -128,29 +119,11 @@ class Board(Page):
         """The one next step, with its length, and why."""
         step = self._study.next_step()
         room = width - _MARGIN
-        if step.lesson is None or step.what == "done":
-            head, fact = "Take a quiz on the whole guide", self._questions(len(self._study.guide.questions))
-        elif step.what == "quiz":
-            head = f"Take the quiz on {self._named(step.lesson)}"
-            fact = self._questions(sum(1 for _ in self._study.guide.questions_of(step.lesson)))
-        else:
-            left = [panel for panel in step.lesson.panels if not self._study.has_read(panel.id)]
-            begun = len(left) < len(step.lesson.panels)
-            head = f"{'Go on with' if begun else 'Read'} {self._named(step.lesson)}"
-            minutes = counted(minutes_to_read(left), "minute", "minutes")
-            fact = f"{counted(len(left), 'panel', 'panels')}, {minutes}"
         key = "enter" if self.marked == 0 else ""
         return [
-            *_spread([Span(head, "strong")], Span(fact, "dim"), room),
+            *_spread([Span(step.headline, "strong")], Span(step.amount, "dim"), room),
             *_spread([Span(step.reason)], Span(key, "accent"), room),
         ]
-
-    @staticmethod
-    def _questions(number: int) -> str:
-        return f"{counted(number, 'question', 'questions')}, {counted(max(1, round(number / 3)), 'minute', 'minutes')}"
-
-    def _named(self, lesson: Lesson) -> str:
-        return f"lesson {self._study.guide.lessons.index(lesson) + 1}, {lesson.title}"
 
     def _lesson(self, number: int, lesson: Lesson, width: int) -> Line:
         """One lesson: number, title, its key points' marks, how much of it is read."""
@@ -173,10 +146,9 @@ class Board(Page):
         problems = self._study.guide.problems
         first = problems[0].place
         name = first.file.replace("\\", "/").rpartition("/")[2]
-        says = (
-            f"{counted(len(problems), 'mistake', 'mistakes')} in the guide, the first in {name} line {first.line}. "
-            "The rest of the guide can be used."
-        )
+        says = f"{counted(len(problems), 'mistake', 'mistakes')} in the guide, the first in {name} line {first.line}."
+        if self._study.guide.lessons:
+            says += " The rest of the guide can be used."
         return _spread([Span(says)], Span("m shows them", "accent"), width - _MARGIN)
 
     def _empty(self, width: int) -> list[Line]:
@@ -184,9 +156,10 @@ class Board(Page):
         return [
             *wrap([Span("This guide has no lessons that can be read.", "strong")], width),
             (),
-            *wrap([Span(f"Put one Markdown file a lesson into {folder}.")], width),
+            *wrap([Span(f"To begin, write guide.yaml and one Markdown file a lesson in {folder}.")], width),
             *wrap(
-                [Span("kruzhok check says what is wrong with a guide's files; kruzhok new makes a first one.")], width
+                [Span("docs/guide-files.md says what goes into them; kruzhok check says what is wrong with them.")],
+                width,
             ),
         ]
 

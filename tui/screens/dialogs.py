@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,6 +16,8 @@ from tui.widgets.asks.row_list import RowList, Rows
 from tui.widgets.asks.rows import Row
 
 LONGEST_WORD = 500
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,17 @@ class Box(VerticalGroup):
     """
 
 
-class Dialog(ModalScreen[str]):
-    """Asks which way to go, and gives the key of the way taken; the first way is the harmless one."""
+class Asking(ModalScreen[Said]):
+    """Stands in the middle, over the screen it was opened from."""
 
     where = "quiz"
     DEFAULT_CSS = """
-    Dialog, DoubtScreen { align: center middle; background: $background 60%; }
+    Asking { align: center middle; background: $background 60%; }
     """
+
+
+class Dialog(Asking[str]):
+    """Asks which way to go, and gives the key of the way taken; the first way is the harmless one."""
 
     def __init__(self, head: str, body: str, ways: Sequence[Way]) -> None:
         """Ask.
@@ -108,10 +114,9 @@ class Dialog(ModalScreen[str]):
         self.dismiss(self._ways[event.index].key)
 
 
-class DoubtScreen(ModalScreen[str | None]):
+class DoubtScreen(Asking[str | None]):
     """Asks for a word on what is doubtful about a question; None if it is not doubtful after all."""
 
-    where = "quiz"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+b", "back", show=False)]
 
     def __init__(self, word: str = "") -> None:

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
+from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Recalled, Response
 from tui.quiz.sitting import Mode
 from tui.quiz.verdict import AskAgain
 from tui.screens.asking import AskingScreen
 from tui.screens.dialogs import Dialog, Way
 from tui.screens.routes import routes
-from tui.study import OpenSitting
 
 LAST_MOMENT = timedelta(seconds=2)
 """So long before the end, what is half done is kept."""

@@ -28,11 +28,17 @@ def help_lines(first: str, width: int) -> list[Line]:
     """All commands, screen by screen.
 
     Args:
-        first: the screen whose commands stand first, by the word its commands have for it.
+        first: the screen whose commands stand first, by the word its commands have for it; an exam has a quiz's too.
         width: the cells there are.
     """
     lines: list[Line] = []
-    ordered = sorted(SCREENS, key=lambda part: (part[1][0].where != first, part[0] != "Anywhere"))
+    foremost = [first, *(["quiz"] if first == "exam" else []), "anywhere"]
+
+    def place(part: tuple[str, tuple[Command, ...]]) -> int:
+        where = part[1][0].where
+        return foremost.index(where) if where in foremost else len(foremost)
+
+    ordered = sorted(SCREENS, key=place)
     for title, commands in ordered:
         own = [command for command in commands if title == "Anywhere" or not command.anywhere]
         lines += [*([()] if lines else []), *wrap([Span(title, "heading")], width), *_table(own, width)]

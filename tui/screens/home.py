@@ -1,5 +1,6 @@
 """Home: one next step, then the whole guide at a glance."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -43,8 +44,12 @@ class HomeScreen(Screen[None]):
         yield Board(self.study)
         left_out = {"problems"} if not guide.problems else set()
         if not guide.lessons:
-            left_out |= {"go_on", "open_numbered", "quiz", "exam", "go_to"}
-        yield KeyLine([command for command in HOME if command.name not in left_out])
+            left_out |= {"go_on", "open_numbered", "go_to"}
+        if not guide.questions:
+            left_out |= {"quiz", "exam"}
+        shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
+        keys = [replace(command, shown=shown) if command.name == "open_numbered" else command for command in HOME]
+        yield KeyLine([command for command in keys if command.name not in left_out])
 
     def on_resize(self) -> None:
         """A low terminal gets less air."""
@@ -132,11 +137,8 @@ class HomeScreen(Screen[None]):
             self._take_step()
 
     def _take_step(self) -> None:
-        from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
-
         step = self.study.next_step()
-        if step.what == "read" and step.lesson is not None:
-            routes(self).open_lesson(step.lesson.id, step.panel.id if step.panel else None)
-        else:
-            lesson = step.lesson.id if step.what == "quiz" and step.lesson else None
-            routes(self).open_quiz(Choice(lesson=lesson, seed=""))
+        if step.lesson is not None and step.panel is not None:
+            routes(self).open_lesson(step.lesson.id, step.panel.id)
+        elif step.choice is not None:
+            routes(self).open_quiz(step.choice)

@@ -83,6 +83,7 @@ class LessonScreen(Screen[None]):
         self.study = study
         self.lesson = lesson
         self._at = lesson.panels.index(panel) if panel else 0
+        self._more = False
         self._view = Page(self._page)
 
     @property
@@ -232,16 +233,22 @@ class LessonScreen(Screen[None]):
         return wrap([Span(says, "dim"), Span("enter", "accent"), Span(" takes it.", "dim")], width)
 
     def _commands(self) -> list[Command]:
-        """The keys of this moment: at the end, enter takes the quiz; over a quiz, q goes back to it."""
+        """The keys of this moment: with more below, space reads on; else enter goes on, at the end to the quiz."""
         left_out = {"previous_panel"} if self._at == 0 else set()
-        next_panel, leave = named(LESSON, "next_panel", "leave")
+        read_on, next_panel, leave = named(LESSON, "read_on", "next_panel", "leave")
         commands = {command.name: command for command in LESSON}
         if routes(self).in_quiz:
             left_out.add("quiz")
             commands["leave"] = _labelled(leave, "back to the quiz")
+        label = next_panel.label
         if self.at_last:
             label = "back to the quiz" if routes(self).in_quiz else "take the quiz" if self._questions() else "home"
+        if self._more:
+            commands["read_on"] = replace(read_on, shown="space")
             commands["next_panel"] = _labelled(next_panel, label)
+        else:
+            commands["read_on"] = _labelled(read_on, label)
+            left_out.add("next_panel")
         return [command for name, command in commands.items() if name not in left_out]
 
     def _whence(self) -> str:
@@ -253,10 +260,11 @@ class LessonScreen(Screen[None]):
         column = self.query_one(Column)
         stances = dict.fromkeys(point.stance for point in self.lesson.taught_in(self.panel.id))
         left = " · ".join(self._in_words(stance) for stance in stances)
-        more = column.scroll_y < column.max_scroll_y
+        self._more = column.scroll_y < column.max_scroll_y
         margin = column.margin
-        self.query_one(Foot).tell(left, f"{self._whence()}   ↓ more" if more else self._whence(), margin)
-        if not more:
+        self.query_one(Foot).tell(left, f"{self._whence()}   ↓ more" if self._more else self._whence(), margin)
+        self.query_one(KeyLine).show(self._commands())
+        if not self._more:
             self.study.mark_read(self.panel.id)
 
     def _in_words(self, stance: StanceId) -> str:

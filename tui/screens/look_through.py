@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from tui.commands import EXAM, HELP_KEY, QUIZ, RESULTS, Command, named
 from tui.guide.model import Guide
+from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Skipped
 from tui.quiz.question import Question
 from tui.quiz.sitting import Turn
@@ -12,7 +13,6 @@ from tui.quiz.verdict import Credit, Grade, Verdict
 from tui.screens.asking import AskingScreen
 from tui.screens.routes import routes
 from tui.screens.telling import told_of
-from tui.study import OpenSitting
 from tui.widgets.footer import own_bindings
 
 BACK, FORTH = (replace(command, need=1) for command in named(EXAM, "previous_question", "next_question"))

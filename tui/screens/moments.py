@@ -11,12 +11,8 @@ GO_ON, ANSWER, SKIP, DOUBT, TAKE_BACK, OVERRULE, PANEL, LEAVE = named(
 )
 HAND_IN = replace(GO_ON, label="hand in")
 KEEP = replace(GO_ON, label="keep")
-STEP_OUT = Command(
-    "step_out", ("tab",), "other keys", "While writing: leave the field, so that keys are commands", "quiz", need=1
-)
+STEP_OUT, WRITTEN = (replace(command, need=1) for command in named(QUIZ, "step_out", "hand_in_writing"))
 STEP_IN = replace(STEP_OUT, label="write on")
-WRITTEN = Command("hand_in_writing", ("ctrl+s",), "go on", "Hand in what is written", "quiz", need=1)
-LIFT = Command("lift", ("space",), "lift, put down", "Lift an item, or put it down", "quiz", need=2)
 
 
 def writing(ask: Ask, exam: bool) -> tuple[Command, ...]:

@@ -60,7 +60,8 @@ def entries(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
 
 def _commands(screen: "Screen[object]") -> Iterator[Entry]:
     where = getattr(screen, "where", "")
-    own = [command for _, commands in SCREENS for command in commands if command.where == where]
+    here = {"exam", "quiz"} if where == "exam" else {where}
+    own = [command for _, commands in SCREENS for command in commands if command.where in here]
     for command in (*own, *ANYWHERE):
         if command.each or command.name == "command_palette":
             continue

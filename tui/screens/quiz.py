@@ -193,16 +193,26 @@ class QuizScreen(ExamMoves):
 
     def action_leave(self) -> None:
         """Leave, once that is sure."""
-        if not any(turn.response for turn in self.open.sitting.turns) and self.ask_view.draft is None:
-            self.open.leave()
-            routes(self).go_home()
-            return
-        self._ask_whether_to_leave(self._leave)
+        if not self._answered() and self.ask_view.draft is None:
+            self._leave()
+        else:
+            self._ask_whether_to_leave(self._leave)
+
+    def _answered(self) -> int:
+        """How many different questions have an answer."""
+        return sum(turn.response is not None and not turn.again for turn in self.open.sitting.turns)
+
+    def _what_counts(self) -> str:
+        """What leaving now means."""
+        answered, of = self._answered(), self.open.sitting.position.of
+        if not answered:
+            return "Nothing is answered yet, so nothing counts. What you have begun here is dropped."
+        are, they = ("is", "It counts") if answered == 1 else ("are", "They count")
+        if self.is_exam:
+            return f"{answered} of {of} {are} answered. The whole exam counts, what is left open as not known."
+        return f"{answered} of {of} {are} answered. {they}, and you see how it went; the rest is not asked."
 
     def _ask_whether_to_leave(self, leave: Callable[[], None]) -> None:
-        place = self.open.sitting.position
-        answered = sum(turn.response is not None and not turn.again for turn in self.open.sitting.turns)
-        body = f"{answered} of {place.of} are answered. They count, and you see how they went; the rest is not asked."
         name = "exam" if self.is_exam else "quiz"
         ways = (Way("s", f"Stay in the {name}"), Way("l", f"Leave the {name}"))
 
@@ -210,8 +220,13 @@ class QuizScreen(ExamMoves):
             if way == "l":
                 leave()
 
-        self.app.push_screen(Dialog(f"Leave the {name}?", body, ways), decided)
+        self.app.push_screen(Dialog(f"Leave the {name}?", self._what_counts(), ways), decided)
 
     def _leave(self) -> None:
+        """Leave for the results; without any, go back to where the quiz was begun: home, or the results before."""
+        answered = self._answered()
         self.open.leave()
-        routes(self).open_results(self.open)
+        if answered:
+            routes(self).open_results(self.open)
+        else:
+            routes(self).leave()

@@ -1,8 +1,10 @@
 """How a sitting went: what it means, then what to do."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,22 +13,19 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.commands import RESULTS, Command, named
-from tui.guide.model import Lesson, Panel
+from tui.open_sitting import OpenSitting
 from tui.quiz.choosing import Choice
+from tui.quiz.result import Result
 from tui.screens.routes import routes
-from tui.study import OpenSitting, Result
 from tui.widgets.asks.row_list import RowList, Rows
-from tui.widgets.asks.rows import Row
+from tui.widgets.asks.rows import Row, Under
 from tui.widgets.bars import Bar, Bars, number
-from tui.widgets.column import Column
+from tui.widgets.column import NARROW, Column
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.title_line import TitleLine
 from tui.widgets.verdict_view import SIGNS
 
-RETRY, SHOW, HELP, LEAVE = named(RESULTS, "retry", "show_missed", "help", "leave")
-LOOK = Command(
-    "look_through", ("l",), "look through", "Look through every question with its verdict", "results", need=2
-)
+RETRY, SHOW, LOOK, HELP, LEAVE = named(RESULTS, "retry", "show_missed", "look_through", "help", "leave")
 
 
 def time_taken(took: timedelta) -> str:
@@ -63,7 +62,7 @@ class ResultsScreen(Screen[None]):
     where = "results"
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        *own_bindings((*RESULTS, LOOK)),
+        *own_bindings(RESULTS),
         Binding("pageup", "scroll(-12)", show=False),
         Binding("pagedown", "scroll(12)", show=False),
     ]
@@ -80,7 +79,7 @@ class ResultsScreen(Screen[None]):
         super().__init__()
         self.open = sitting
         self.result: Result = sitting.result()
-        self._rows = RowList(room=18)
+        self._rows = RowList()
 
     def compose(self) -> ComposeResult:
         """Score, bars, meaning, what was missed, the keys."""
@@ -100,19 +99,23 @@ class ResultsScreen(Screen[None]):
         return (*((RETRY, SHOW) if self.result.missed else ()), LOOK, HELP, LEAVE)
 
     def on_mount(self) -> None:
-        """List what was missed."""
-        rows = []
-        for place, missed in enumerate(self.result.missed):
-            sign, style = SIGNS[missed.grade]
-            where = self._whereabouts(missed.lesson, missed.panel)
-            rows.append(Row(missed.question.question, str(place + 1) if place < 9 else "", sign, where, style))
-        self._rows.show(rows)
-        if rows:
+        """Be ready for the arrows."""
+        if self.result.missed:
             self._rows.focus(scroll_visible=False)
 
-    def _whereabouts(self, lesson: Lesson, panel: Panel) -> str:
-        guide = self.open.study.guide
-        return f"lesson {guide.lessons.index(lesson) + 1}, panel {lesson.panels.index(panel) + 1}"
+    def on_resize(self) -> None:
+        """List what was missed, each with its panel at the right edge or, where there is little room, underneath."""
+        narrow = self.size.width < NARROW
+        self._rows.room = 0 if narrow else max((cell_len(each.whereabouts) for each in self.result.missed), default=0)
+        self._rows.show([self._row(place, narrow) for place in range(len(self.result.missed))], self._rows.cursor)
+
+    def _row(self, place: int, narrow: bool) -> Row:
+        missed = self.result.missed[place]
+        sign, style = SIGNS[missed.grade]
+        row = Row(missed.question.question, str(place + 1) if place < 9 else "", sign, style=style, tinted=False)
+        if narrow:
+            return replace(row, under=(Under(missed.whereabouts),))
+        return replace(row, word=missed.whereabouts)
 
     def on_key(self, event: events.Key) -> None:
         """Arrows go through what was missed; on one of them, enter shows its panel."""

@@ -7,9 +7,9 @@ from textual.screen import Screen
 from tui.guide.words import LessonId, PanelId
 
 if TYPE_CHECKING:
+    from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
-    from tui.study import OpenSitting
 
 
 class Routes(Protocol):

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from tui.commands import Command
 from tui.typeset import cells
+from tui.widgets.drawn import OneLine
 
 _GAP = 3
 _NARROW = 72
@@ -54,7 +54,7 @@ def _room(command: Command) -> int:
     return cells(f"{command.key} {command.label}")
 
 
-class KeyLine(Widget):
+class KeyLine(OneLine):
     """One line at the foot of a screen: what the keys do, the way out at its right end."""
 
     DEFAULT_CSS = """

@@ -2,10 +2,11 @@
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from tui.widgets.drawn import OneLine
 
 
-class ProgressLine(Widget):
+class ProgressLine(OneLine):
     """A thin line, drawn bold as far as one has come. The number stands beside it, in the header."""
 
     DEFAULT_CSS = """

@@ -2,12 +2,12 @@
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.typeset import cells, short
+from tui.widgets.drawn import OneLine
 
 
-class TitleLine(Widget):
+class TitleLine(OneLine):
     """One line with something at its left and at its right end."""
 
     DEFAULT_CSS = """

@@ -5,7 +5,8 @@ from textual import events
 from tui.quiz.ask import Arrange, Arranged, Response
 from tui.quiz.verdict import Verdict
 from tui.widgets.asks.messages import Answered
-from tui.widgets.asks.row_list import RowPage, Rows
+from tui.widgets.asks.row_list import Rows
+from tui.widgets.asks.row_page import RowPage
 from tui.widgets.asks.rows import ACCENT, RIGHT, WRONG, Row
 
 DIGITS = "123456789"

@@ -15,10 +15,11 @@ from tui.widgets.asks.messages import Stuck
 from tui.widgets.asks.pair import PairAsk
 from tui.widgets.asks.pick import PickAsk
 from tui.widgets.asks.recall import RecallAsk
-from tui.widgets.asks.row_list import RowPage
-from tui.widgets.asks.rows import DIM, NEARLY, Piece
+from tui.widgets.asks.row_page import RowPage
+from tui.widgets.asks.rows import DIM, NEARLY
 from tui.widgets.asks.write import WriteAsk
 from tui.widgets.column import Column
+from tui.widgets.drawn import Piece
 from tui.widgets.verdict_view import Told, words_of
 
 AskWidget = PickAsk | WriteAsk | ArrangeAsk | PairAsk | RecallAsk
@@ -185,8 +186,10 @@ class AskView(Widget):
             self.call_after_refresh(self._bring_words_into_view)
 
     def _bring_words_into_view(self) -> None:
-        tall = self._words.outer_size.height > self._column.size.height
-        self._column.scroll_to_widget(self._words, animate=False, top=tall)
+        if self._words.outer_size.height > self._column.size.height:
+            self._column.scroll_to_widget(self._words, animate=False, top=True)
+        else:
+            self._column.scroll_end(animate=False)
 
     def on_stuck(self, event: Stuck) -> None:
         """Say what to do."""

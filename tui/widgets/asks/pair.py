@@ -5,7 +5,8 @@ from textual import events
 from tui.quiz.ask import Pair, Paired, Response
 from tui.quiz.verdict import Grade, Verdict
 from tui.widgets.asks.messages import Answered, Stuck
-from tui.widgets.asks.row_list import RowPage, Rows
+from tui.widgets.asks.row_list import Rows
+from tui.widgets.asks.row_page import RowPage
 from tui.widgets.asks.rows import ACCENT, DIM, RIGHT, WRONG, Row, Under
 
 DIGITS = "123456789"
@@ -34,7 +35,7 @@ class PairAsk(RowPage):
         self._draw_pairs(0)
 
     def reveal(self, verdict: Verdict, response: Response) -> None:
-        """Say of each pair whether it is right, and what it should have been; the partners have done their part."""
+        """Say of each pair made whether it is right, and of all what is; the partners have done their part."""
         self._revealed = True
         key = dict(verdict.key.pairs) if isinstance(verdict.key, Paired) else {}
         yours = dict(response.pairs) if isinstance(response, Paired) else {}
@@ -50,7 +51,7 @@ class PairAsk(RowPage):
         under = [] if right or left not in yours else [Under(self._lettered(yours[left]), "yours", WRONG)]
         if left in key:
             under.append(Under(self._lettered(key[left]), "right" if right else "key", RIGHT))
-        sign, style = ("✓", RIGHT) if right else ("✗", WRONG)
+        sign, style = ("✓", RIGHT) if right else ("✗", WRONG) if left in yours else (" ", "")
         last = index == len(self._left) - 1
         return Row(left, str(index + 1), sign, style=style, under=tuple(under), ends_group=last)
 

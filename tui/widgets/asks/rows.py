@@ -7,6 +7,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
+from tui.widgets.drawn import Piece
+
 ACCENT = "$primary"
 DIM = "$foreground-muted"
 RIGHT = "$success"
@@ -43,10 +45,8 @@ class Row:
     """Lines underneath."""
     ends_group: bool = False
     """Whether a gap follows in any case."""
-
-
-Piece = tuple[str, str]
-"""A text and how it looks: a theme variable, `bold` before it or alone, or nothing."""
+    tinted: bool = True
+    """Whether its style is its text's too, and not its sign's alone."""
 
 
 class Line(NamedTuple):
@@ -93,18 +93,22 @@ class Setting:
             (f"{row.sign} ", row.style or ACCENT),
             (f"{row.label:>{labels}}  " if labels else "", row.style or (ACCENT if at_cursor else DIM)),
         )
-        style = f"bold {row.style}".strip() if at_cursor else row.style
-        yield from self._said(lead, indent, Under(row.text, row.word, style))
+        tint = row.style if row.tinted else ""
+        style = f"bold {tint}".strip() if at_cursor else tint
+        yield from self._said(lead, indent, Under(row.text, row.word, style), "" if row.tinted else DIM)
         for under in row.under:
             yield from self._said((indent,), indent, under)
 
-    def _said(self, first: tuple[Piece, ...], rest: Piece, said: Under) -> Iterator[tuple[Piece, ...]]:
+    def _said(
+        self, first: tuple[Piece, ...], rest: Piece, said: Under, of_word: str = ""
+    ) -> Iterator[tuple[Piece, ...]]:
         indent = len(rest[0])
         room = self.room + 2 if self.room else 0
         for number, piece in enumerate(wrapped(said.text, self.width - indent - room)):
             lead, word = ((rest,), "") if number else (first, said.word)
             gap = max(self.width - indent - cell_len(piece) - cell_len(word), 0) if word else 0
-            yield (*lead, (piece, said.style), (" " * gap, ""), (word, said.style.removeprefix("bold").strip()))
+            look = of_word or said.style.removeprefix("bold").strip()
+            yield (*lead, (piece, said.style), (" " * gap, ""), (word, look))
 
 
 def wrapped(text: str, width: int) -> list[str]:

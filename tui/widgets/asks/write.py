@@ -69,11 +69,13 @@ class FieldView(VerticalGroup):
         self.input.cursor_position = len(text)
         self.told.display = False
 
-    def reveal(self, grade: Grade, key: str) -> None:
-        """Say how it was, and underneath what is right."""
+    def reveal(self, grade: Grade, key: str, overruled: bool = False) -> None:
+        """Say how it was, and underneath what is right; if the learner says so, that too, where it reads otherwise."""
         sign, word, style = MARKS[grade]
-        under = () if grade is Grade.CORRECT else (Under(key, "key", RIGHT),)
-        self.told.show([Row(self.input.value.strip() or "…", sign=sign, word=word, style=style, under=under)])
+        typed = self.input.value.strip()
+        known = typed.casefold() == key.casefold() if overruled else grade is Grade.CORRECT
+        under = () if known else (Under(key, "key", RIGHT),)
+        self.told.show([Row(typed or "…", sign=sign, word=word, style=style, under=under)])
         self.input.display, self.told.display = False, True
 
 
@@ -146,7 +148,7 @@ class WriteAsk(Widget, can_focus=True):
         if isinstance(response, Skipped):
             parts = (Grade.SKIPPED,) * len(keys)
         for view, grade, key in zip(self.fields, parts, keys, strict=False):
-            view.reveal(grade, key)
+            view.reveal(grade, key, verdict.overruled)
         self._marks = [MARKS[grade][0] for grade in parts]
         self._draw_passage()
 
