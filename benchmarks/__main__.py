@@ -11,16 +11,17 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import key_press, processes
 from benchmarks.banks import FULL, SHORT, made_up
-from benchmarks.figures import Figure, in_turn, paired_ratio
+from benchmarks.figures import Figure, in_turn, paired_ratio, spread
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 VERSION = ("-c", "import re, sys; from tui.cli.main import main; sys.exit(main())", "--version")
 LOAD = ("-m", "benchmarks.probes.load")
 HEAD = """# Figures
 
-Made by `make bench`: ratios within one run, over a compiled environment, both sides measured in turn. Medians.
+Made by `make bench`: ratios within one run, over a compiled environment, both sides measured in turn. Each figure is
+the median of the paired ratios. A run decides nothing if its control is out of range or others kept the machine busy.
 
-{machine}, {date}.
+{machine}, {date}; load when it began: {load:.1f}.
 
 | what | measured | must reach | reached | medians |
 |---|---|---|---|---|
@@ -45,7 +46,7 @@ def home() -> Iterator[Figure]:
         return shown.seconds
 
     bare, ours, control = in_turn(21, lambda: measured("bare"), lambda: measured("home"), lambda: measured("bare"))
-    times = f"{median(ours) * 1000:.0f} ms ÷ {median(bare) * 1000:.0f} ms, 21 pairs"
+    times = f"{median(ours) * 1000:.0f} ms ÷ {median(bare) * 1000:.0f} ms, 21 pairs, {spread(ours, bare)}"
     same = paired_ratio(control, bare)
     yield Figure("home screen shown ÷ bare Textual app with one Static", paired_ratio(ours, bare), 1.35, times)
     yield Figure("control: bare ÷ bare, at most", max(same, 1 / same), 1.05, f"{same:.3f}, within 0.95–1.05")
@@ -56,7 +57,7 @@ def home() -> Iterator[Figure]:
 def version() -> Figure:
     """How fast the command starts where it needs next to nothing."""
     ours, bare = in_turn(41, lambda: processes.seconds(*VERSION), lambda: processes.seconds("-c", "pass"))
-    times = f"{median(ours) * 1000:.1f} ms ÷ {median(bare) * 1000:.1f} ms, 41 pairs"
+    times = f"{median(ours) * 1000:.1f} ms ÷ {median(bare) * 1000:.1f} ms, 41 pairs, {spread(ours, bare)}"
     return Figure("`kruzhok --version` ÷ `python -c pass`", paired_ratio(ours, bare), 3, times)
 
 
@@ -67,7 +68,7 @@ def banks() -> Iterator[Figure]:
         ours, theirs = in_turn(
             7, lambda: processes.printed(*LOAD, "kruzhok", folder), lambda: processes.printed(*LOAD, "yaml", folder)
         )
-        times = f"{median(ours) * 1000:.0f} ms ÷ {median(theirs) * 1000:.0f} ms, 7 pairs"
+        times = f"{median(ours) * 1000:.0f} ms ÷ {median(theirs) * 1000:.0f} ms, 7 pairs, {spread(ours, theirs)}"
         what = "cold load of a 10,000-question bank with lines and columns ÷ PyYAML CSafeLoader alone"
         yield Figure(what, paired_ratio(ours, theirs), 0.25, times)
         many = str(made_up(Path(place) / "many", 100_000, SHORT))
@@ -76,7 +77,7 @@ def banks() -> Iterator[Figure]:
             5, lambda: processes.printed(*LOAD, "kruzhok", many), lambda: processes.printed(*LOAD, "kruzhok", few)
         )
         rates = [100_000 / each for each in long], [1_000 / each for each in brief]
-        times = f"{median(rates[0]):,.0f}/s ÷ {median(rates[1]):,.0f}/s, 5 pairs"
+        times = f"{median(rates[0]):,.0f}/s ÷ {median(rates[1]):,.0f}/s, 5 pairs, {spread(*rates)}"
         yield Figure("questions/s at 100,000 ÷ at 1,000", paired_ratio(*rates), 0.7, times, at_least=True)
 
 
@@ -102,7 +103,7 @@ def machine() -> str:
 
 def main() -> int:
     """Measure, print, keep."""
-    head = HEAD.format(machine=machine(), date=datetime.now(UTC).date().isoformat())
+    head = HEAD.format(machine=machine(), date=datetime.now(UTC).date().isoformat(), load=os.getloadavg()[0])
     print(head, end="", flush=True)
     rows, all_reached = [], True
     for figure in figures():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 
 
 @dataclass(frozen=True)
@@ -51,3 +51,9 @@ def in_turn(rounds: int, *measures: Callable[[], float]) -> list[list[float]]:
 def paired_ratio(above: list[float], below: list[float]) -> float:
     """The median of the ratios of values measured side by side."""
     return median(one / other for one, other in zip(above, below, strict=True))
+
+
+def spread(above: list[float], below: list[float]) -> str:
+    """Between what the middle half of the paired ratios lies: wide on a busy machine, whose figures decide nothing."""
+    low, _, high = quantiles(one / other for one, other in zip(above, below, strict=True))
+    return f"middle half {low:.2f}–{high:.2f}"

@@ -8,12 +8,12 @@ from typing import Any
 from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import OptionList
-from tui.study import Study, open_guide
 
 from tui.app import KruzhokApp
 from tui.guide.words import QuestionId
 from tui.quiz.ask import Pick
 from tui.quiz.choosing import Choice
+from tui.study import Study, open_guide
 
 ROOT = Path(__file__).parent.parent
 QUIET = 0.06

@@ -3,10 +3,9 @@
 import sys
 from typing import Any
 
-from tui.study import Study
-
 from tui.cli import screen
 from tui.cli.main import main
+from tui.study import Study
 
 
 def show(study: Study, start: Any = None) -> int:

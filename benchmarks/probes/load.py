@@ -8,7 +8,6 @@ from pathlib import Path
 def by_kruzhok(folder: Path) -> float:
     """With lines and columns, every question checked and built."""
     from tui.guide.reader import read_guide
-
     from tui.quiz.types import TYPES
 
     began = time.perf_counter()
