@@ -124,7 +124,7 @@ MISTAKES = [
     (DATES, "id: ended", "id: began", [(7, 9, "duplicate-id")]),
     (POSITIONS, "      opposition: The unions\n", "", []),
     (POSITIONS, "      opposition", "      oposition", [(6, 7, "unknown-stance")]),
-    (POSITIONS, "      opposition: The unions", "      opposition:", [(7, 7, "missing-field")]),
+    (POSITIONS, "      opposition: The unions", "      opposition:", [(6, 7, "missing-field")]),
     (POSITIONS, "id: who-runs-industry", "id: Who runs", [(2, 9, "bad-id")]),
     (
         POSITIONS,
