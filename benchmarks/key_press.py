@@ -53,25 +53,39 @@ class Ours(SeesFrames, KruzhokApp):
     """The app."""
 
 
-def next_question_and_option_move(rounds: int = 30) -> tuple[list[float], list[float]]:
-    """Seconds from key to picture: of the next question, and of a move in a bare list."""
-    return asyncio.run(_measured(rounds))
+def next_question_and_option_move(blocks: int = 8, keys: int = 6) -> tuple[list[float], list[float]]:
+    """Seconds from key to picture: of the next question, and of a move in a bare list.
+
+    Args:
+        blocks: how often each app is opened, in turn.
+        keys: how many keys each is sent then; the first one does not count.
+    """
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(blocks):
+        bare += asyncio.run(_moves(keys))[1:]
+        ours += asyncio.run(_questions(keys))[1:]
+    return ours, bare
 
 
-async def _measured(rounds: int) -> tuple[list[float], list[float]]:
+async def _moves(keys: int) -> list[float]:
+    app = Bare()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        return [await app.seconds_to_show("down") for _ in range(keys)]
+
+
+async def _questions(keys: int) -> list[float]:
     study = Study(open_guide(ROOT))
     picks = tuple(each.id for each in study.guide.questions.values() if isinstance(each.ask(""), Pick))
-    ours: list[float] = []
-    bare_app, our_app = Bare(), Ours(study, _quiz_of(picks))
-    async with bare_app.run_test(size=(80, 24)) as pilot:
+    app = Ours(study, _quiz_of(picks))
+    seconds: list[float] = []
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        bare = [await bare_app.seconds_to_show("down") for _ in range(rounds)]
-    async with our_app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for _ in range(rounds):
-            await our_app.seconds_to_show("0")
-            ours.append(await our_app.seconds_to_show("enter"))
-    return ours[1:], bare[1:]
+        for _ in range(keys):
+            await app.seconds_to_show("0")
+            seconds.append(await app.seconds_to_show("enter"))
+    return seconds
 
 
 def _quiz_of(picks: tuple[QuestionId, ...]) -> Any:

@@ -66,8 +66,9 @@ async def test_read_a_lesson_to_its_end_take_its_quiz_and_see_how_it_went(fresh:
         for panel in first.panels:
             assert isinstance(app.screen, LessonScreen)
             assert app.screen.panel is panel
-            await pilot.press("enter")
-            await settle(pilot)
+            while isinstance(app.screen, LessonScreen) and app.screen.panel is panel:
+                await pilot.press("enter")
+                await settle(pilot)
         assert fresh.read_in(first) == len(first.panels)
         assert isinstance(app.screen, QuizScreen)
         sitting = app.screen.open

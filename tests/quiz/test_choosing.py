@@ -129,8 +129,8 @@ def test_nothing_to_ask_says_which_wish_left_nothing(choice: Choice, word: str) 
     assert why_nothing(sample_guide(), choice).startswith(word)
 
 
-def test_nothing_to_ask_of_an_empty_bank_sends_to_its_problems() -> None:
-    assert "kruzhok check" in why_nothing(guide_of(sample_guide().lessons, ()), Choice())
+def test_nothing_to_ask_of_an_empty_bank_says_where_to_write_some() -> None:
+    assert "quiz_bank.yaml" in why_nothing(guide_of(sample_guide().lessons, ()), Choice())
 
 
 def one_lesson(points: list[list[int]]) -> Guide[Question]:
