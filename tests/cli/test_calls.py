@@ -102,7 +102,9 @@ def test_a_wrong_call_is_told_in_one_line_and_what_would_be_right(
 @pytest.mark.usefixtures("guide")
 def test_a_sound_guide_passes_its_check(capsys: Captured) -> None:
     assert called("check") == Status.FINE
-    assert capsys.readouterr() == ("No mistakes found.\n", "")
+    out, err = capsys.readouterr()
+    assert out.endswith("\nNo mistakes. 2 pieces of advice.\n")
+    assert err == ""
 
 
 def test_mistakes_are_listed_with_their_places(tmp_path: Path, capsys: Captured) -> None:
@@ -111,7 +113,8 @@ def test_mistakes_are_listed_with_their_places(tmp_path: Path, capsys: Captured)
     )
     assert called("check", str(folder)) == Status.FALLS_SHORT
     out, err = capsys.readouterr()
-    first, second = out.splitlines()
+    first, second, summary = out.splitlines()
+    assert summary == "2 mistakes."
     assert first.startswith(f"{folder}/quiz_bank.yaml:4:11: ")
     assert "; " in first
     assert "date" in first
@@ -124,7 +127,7 @@ def test_mistakes_are_written_for_programs_too(tmp_path: Path, capsys: Captured)
     assert called("check", str(folder), "--format", "json") == Status.FALLS_SHORT
     document = json.loads(capsys.readouterr().out)
     assert document["schema_version"] == 1
-    (problem,) = document["problems"]
+    problem = document["problems"][0]
     assert set(problem) == {"file", "line", "column", "severity", "code", "message", "hint"}
     assert (problem["file"], problem["line"], problem["column"]) == (f"{folder}/quiz_bank.yaml", 4, 11)
 

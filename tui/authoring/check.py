@@ -1,14 +1,16 @@
-"""Every mistake in a guide's files."""
+"""Every mistake in a guide's files, and what the rules of question writing find."""
 
 from pathlib import Path
 
+from tui.authoring.lint import lint
+from tui.authoring.rules import RULES
 from tui.guide.errors import Problem
 from tui.guide.reader import read_guide
 from tui.quiz.types import TYPES
 
 
 def check(folder: Path) -> tuple[Problem, ...]:
-    """Every mistake in a guide's files, in the order of file and line.
+    """Every mistake in a guide's files, and what the rules find in its questions, in the order of file and line.
 
     Args:
         folder: the guide's folder.
@@ -16,4 +18,6 @@ def check(folder: Path) -> tuple[Problem, ...]:
     Raises:
         GuideError: the folder is missing or cannot be read.
     """
-    return read_guide(folder, TYPES).problems
+    guide = read_guide(folder, TYPES)
+    problems = (*guide.problems, *lint(guide, RULES))
+    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message)))

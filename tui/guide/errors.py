@@ -24,6 +24,8 @@ class Severity(StrEnum):
     """What it concerns cannot be used."""
     WARNING = "warning"
     """It can be used, and should be looked at."""
+    ADVICE = "advice"
+    """It can be used, and might be better."""
 
 
 class Problem(Struct, frozen=True, order=True):

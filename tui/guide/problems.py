@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tui.guide.errors import Place, Problem, Severity
 from tui.text import clean
 
@@ -14,7 +16,13 @@ PROBLEMS_PER_FILE = 500
 class Problems:
     """Collects problems; the same mistake at the same place is told once."""
 
-    def __init__(self) -> None:
+    def __init__(self, severity_of_more: Severity = Severity.ERROR) -> None:
+        """An empty list.
+
+        Args:
+            severity_of_more: how much it matters that there are more problems than are listed.
+        """
+        self._severity_of_more = severity_of_more
         self._found: dict[tuple[Place, str, str], Problem] = {}
         self._in_file: dict[str, int] = {}
 
@@ -27,11 +35,26 @@ class Problems:
             message: what is wrong, without a full stop.
             hint: what to do, without a full stop.
         """
-        self._note(Problem(place, code, _shown(message), _shown(hint)))
+        self.note(Problem(place, code, message, hint))
 
     def warning(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Note something that can be used and should be looked at; the arguments are those of `error`."""
-        self._note(Problem(place, code, _shown(message), _shown(hint), Severity.WARNING))
+        self.note(Problem(place, code, message, hint, Severity.WARNING))
+
+    def note(self, problem: Problem) -> None:
+        """Note a problem, its words made harmless."""
+        problem = replace(problem, message=_shown(problem.message), hint=_shown(problem.hint))
+        file = problem.place.file
+        told = (problem.place, problem.code, problem.message)
+        if told in self._found:
+            return
+        count = self._in_file[file] = self._in_file.get(file, 0) + 1
+        if count <= PROBLEMS_PER_FILE:
+            self._found[told] = problem
+        elif count == PROBLEMS_PER_FILE + 1:
+            message, hint = "there are more mistakes in this file than are listed", "mend these first, then check again"
+            top = Place(file, 1, 1)
+            self._found[top, "more-problems", ""] = Problem(top, "more-problems", message, hint, self._severity_of_more)
 
     def is_full(self, file: str) -> bool:
         """Whether so much is wrong with a file that reading on is of no use."""
@@ -43,19 +66,6 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self._found)
-
-    def _note(self, problem: Problem) -> None:
-        file = problem.place.file
-        told = (problem.place, problem.code, problem.message)
-        if told in self._found:
-            return
-        count = self._in_file[file] = self._in_file.get(file, 0) + 1
-        if count <= PROBLEMS_PER_FILE:
-            self._found[told] = problem
-        elif count == PROBLEMS_PER_FILE + 1:
-            message, hint = "there are more mistakes in this file than are listed", "mend these first, then check again"
-            top = Place(file, 1, 1)
-            self._found[top, "more-problems", ""] = Problem(top, "more-problems", message, hint)
 
 
 def _shown(text: str) -> str:

@@ -1,5 +1,6 @@
-"""One line a mistake, as compilers write it: editors jump to the place."""
+"""One line a problem, as compilers write it: editors jump to the place."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tui.guide.errors import Problem, Severity
@@ -7,15 +8,31 @@ from tui.text import clean
 
 
 def written(problems: Sequence[Problem]) -> str:
-    """The mistakes as lines, or a line that says there are none."""
-    if not problems:
-        return "No mistakes found.\n"
-    return "".join(f"{line_of(problem)}\n" for problem in problems)
+    """The problems as lines, and how many there are of each sort."""
+    return "".join(f"{line_of(problem)}\n" for problem in problems) + _summary(problems)
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    count = Counter(problem.severity for problem in problems)
+    lesser = [
+        _counted(count[severity], one, many)
+        for severity, one, many in (
+            (Severity.WARNING, "warning", "warnings"),
+            (Severity.ADVICE, "piece of advice", "pieces of advice"),
+        )
+        if count[severity]
+    ]
+    mistakes = _counted(count[Severity.ERROR], "mistake", "mistakes") if count[Severity.ERROR] else "No mistakes"
+    return f"{mistakes}. {', '.join(lesser)}".rstrip(". ") + ".\n"
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def line_of(problem: Problem) -> str:
-    """A mistake in one line: `path:line:column: what is wrong; what to do`."""
+    """A problem in one line: `path:line:column: what is wrong; what to do`."""
     file, line, column = problem.place
-    warning = "warning: " if problem.severity is Severity.WARNING else ""
+    severity = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
     hint = f"; {problem.hint}" if problem.hint else ""
-    return clean(f"{file}:{line}:{column}: {warning}{problem.message}{hint}", one_line=True)
+    return clean(f"{file}:{line}:{column}: {severity}{problem.message}{hint}", one_line=True)

@@ -1,0 +1,1 @@
+"""Tests of what tells an author how the guide stands."""

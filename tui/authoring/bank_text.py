@@ -1,0 +1,62 @@
+"""The bank as its author sees it: where a question and its fields stand in the file."""
+
+import re
+from bisect import bisect_right
+
+from tui.guide.errors import Place
+from tui.guide.files import Folder
+from tui.guide.limits import Limits
+from tui.guide.model import Guide
+from tui.guide.problems import Problems
+from tui.guide.words import QuestionId
+from tui.quiz.question import Question
+
+
+class BankText:
+    """The lines of `quiz_bank.yaml`, and which of them belong to which question."""
+
+    def __init__(self, guide: Guide[Question]) -> None:
+        """Read the file again.
+
+        Args:
+            guide: a guide that was read from its folder.
+        """
+        files = Folder(guide.folder, Problems())
+        path = guide.folder / "quiz_bank.yaml"
+        read = files.read(path, Limits().file_bytes, missing=None)
+        self.top = Place(files.name_of(path), 1, 1)
+        """The file's first line."""
+        self.lines: list[str] = read.text.split("\n") if read else []
+        """Its lines, in order."""
+        self._places = guide.question_places
+        self._starts = sorted(place.line for place in guide.question_places.values())
+
+    def lines_of(self, question: QuestionId) -> range:
+        """The numbers of the lines on which a question stands, counted from 1."""
+        first = self._places[question].line
+        following = bisect_right(self._starts, first)
+        last = self._starts[following] if following < len(self._starts) else len(self.lines) + 1
+        return range(first, last)
+
+    def place(self, question: QuestionId | None, field: str = "") -> Place:
+        """Where a question stands, or the value of one of its fields.
+
+        Args:
+            question: the question; None for the bank as a whole.
+            field: the field's name, if one is meant.
+
+        Returns:
+            The place of the field's value, or of its key where the value stands below it; that of the question, if its
+            fields do not stand on lines of their own.
+        """
+        if question is None:
+            return self.top
+        place = self._places[question]
+        if not field:
+            return place
+        key = re.compile(rf"(.{{{place.column - 1}}}){re.escape(field)} *:( +(?=[^ #]))?")
+        for number in self.lines_of(question):
+            found = key.match(self.lines[number - 1]) if number <= len(self.lines) else None
+            if found and not found[1].strip(" -"):
+                return Place(place.file, number, (found.end() if found[2] else found.end(1)) + 1)
+        return place
