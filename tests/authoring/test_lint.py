@@ -1,25 +1,13 @@
 """Rules run on a guide: what they find is told with its place."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
+from tests.authoring.rules import about, rule
 from tests.guides import BANK, small_guide
 from tui.authoring.lint import lint
-from tui.authoring.rules.rule import Finding, Rule
+from tui.authoring.rules.rule import Finding
 from tui.guide.errors import Place, Severity
-from tui.guide.model import Guide
-from tui.guide.words import QuestionId
-from tui.quiz.question import Question
 from tui.study import open_guide
-
-
-def rule(*findings: Finding, code: str = "toy", severity: Severity = Severity.ADVICE) -> Rule:
-    def find(_: Guide[Question]) -> Iterator[Finding]:
-        return iter(findings)
-
-    return Rule(
-        code=code, severity=severity, looks_for="Toys.", reason="None.", basis="None.", example="None.", find=find
-    )
 
 
 def places(folder: Path, *findings: Finding) -> list[Place]:
@@ -29,15 +17,14 @@ def places(folder: Path, *findings: Finding) -> list[Place]:
 def test_a_finding_stands_where_its_field_stands(tmp_path: Path) -> None:
     folder = small_guide(tmp_path)
     bank = f"{folder}/quiz_bank.yaml"
-    what = QuestionId("what")
     found = places(
         folder,
-        Finding(what, "the id", "h", "id"),
-        Finding(what, "the key", "h", "answer"),
-        Finding(what, "the distractors", "h", "distractors"),
-        Finding(what, "the question", "h"),
-        Finding(what, "no such field", "h", "answers"),
-        Finding(None, "the bank", "h"),
+        about("what", "the id", "id"),
+        about("what", "the key", "answer"),
+        about("what", "the distractors", "distractors"),
+        about("what", "the question"),
+        about("what", "no such field", "answers"),
+        about(None, "the bank"),
     )
     assert found == [
         Place(bank, 1, 1),
@@ -55,12 +42,12 @@ def test_a_finding_on_a_question_in_one_line_stands_where_the_question_starts(tm
         "  - {id: when, type: date, kind: date, tests: began, question: When?, answer: 1919}\n" + BANK.split("\n", 8)[8]
     )
     folder = small_guide(tmp_path, bank)
-    assert places(folder, Finding(QuestionId("when"), "m", "h", "answer"))[0][1:] == (2, 5)
+    assert places(folder, about("when", field="answer"))[0][1:] == (2, 5)
 
 
 def test_a_finding_has_the_code_and_the_severity_of_its_rule(tmp_path: Path) -> None:
     guide = open_guide(small_guide(tmp_path))
-    (problem,) = lint(guide, [rule(Finding(None, "m", "h"), code="toy", severity=Severity.WARNING)])
+    (problem,) = lint(guide, [rule(about(None), code="toy", severity=Severity.WARNING)])
     assert (problem.code, problem.severity, problem.message, problem.hint) == ("toy", Severity.WARNING, "m", "h")
 
 
@@ -73,6 +60,6 @@ def test_what_a_rule_quotes_is_harmless(tmp_path: Path) -> None:
 
 def test_a_flood_of_findings_is_summed_up_and_is_no_mistake(tmp_path: Path) -> None:
     guide = open_guide(small_guide(tmp_path))
-    problems = lint(guide, [rule(*(Finding(None, f"m{number}", "h") for number in range(600)))])
+    problems = lint(guide, [rule(*(about(None, f"m{number}") for number in range(600)))])
     assert len(problems) == 501
     assert all(problem.severity is not Severity.ERROR for problem in problems)
