@@ -141,8 +141,19 @@ def test_the_meaning_says_what_holds_and_what_slips(earned: list[tuple[Kind, flo
 
 
 def test_not_knowing_throughout_is_named_as_that() -> None:
-    assert meaning_of([(DATE, 0.0)] * 4, all_skipped=True).startswith("You knew none of these yet, and said so.")
+    assert meaning_of([(DATE, 0.0)] * 4, skipped=4).startswith("You knew none of these yet, and said so.")
     assert went(Mode.PRACTICE, ("who-held", Skipped())).meaning.startswith("You knew none")
+    assert went(Mode.EXAM, ("who-held", Skipped())).meaning.startswith("You knew none")
+
+
+def test_what_was_merely_left_open_is_not_told_as_said_unknown() -> None:
+    open_throughout = went(Mode.EXAM, left_open=("who-held", "when-met")).meaning
+    assert open_throughout.startswith("Every question was left open")
+    in_part = went(Mode.EXAM, ("who-held", Skipped()), left_open=("when-met", "who-wanted")).meaning
+    assert in_part.startswith("You said “I don't know” once and left the rest open")
+    twice = went(Mode.EXAM, ("who-held", Skipped()), ("when-met", Skipped()), left_open=("who-wanted",)).meaning
+    assert twice.startswith("You said “I don't know” 2 times and left the rest open")
+    assert not any("said so" in said for said in (open_throughout, in_part, twice))
 
 
 def test_every_meaning_is_calm() -> None:

@@ -29,18 +29,19 @@ KNOWLEDGE = {
 """What one knows who has the questions of a kind right."""
 
 
-def meaning_of(earned: Sequence[tuple[Kind, float]], all_skipped: bool = False) -> str:
+def meaning_of(earned: Sequence[tuple[Kind, float]], skipped: int = 0, left_open: int = 0) -> str:
     """What a result means.
 
     Args:
         earned: kind and credit of each question that counts.
-        all_skipped: whether every answer was "I don't know".
+        skipped: how many of them were answered with "I don't know".
+        left_open: how many of them were not answered at all.
     """
     asked, total = len(earned), sum(credit for _, credit in earned)
     if not asked:
         return "Nothing was answered, so there is nothing to say yet."
-    if all_skipped:
-        return "You knew none of these yet, and said so. Read the panels first; then the questions will help."
+    if skipped + left_open == asked:
+        return f"{_of_none(skipped, left_open)} Read the panels first; then the questions will help."
     if not total:
         return "None of it holds yet. Reading the panels once more will help more than another quiz now."
     if asked < FEW:
@@ -48,6 +49,15 @@ def meaning_of(earned: Sequence[tuple[Kind, float]], all_skipped: bool = False) 
     if total == asked:
         return _capital(f"{_kinds([kind for kind, _ in earned])}: all of it holds.")
     return _of_kinds(earned)
+
+
+def _of_none(skipped: int, left_open: int) -> str:
+    if not left_open:
+        return "You knew none of these yet, and said so."
+    if not skipped:
+        return "Every question was left open, so there is little to say yet."
+    times = "once" if skipped == 1 else f"{skipped} times"
+    return f"You said “I don't know” {times} and left the rest open."
 
 
 def _of_few(asked: int, total: float) -> str:

@@ -98,12 +98,13 @@ def result_of(sitting: Sitting, guide: Guide[Question]) -> Result:
     counted = [(turn, guide.questions[turn.question]) for turn in sitting.counted]
     grades = [_grade(turn) for turn, _ in counted]
     left_open = sum(turn.response is None for turn, _ in counted)
+    skipped = grades.count(Grade.SKIPPED) - left_open
     last = max((turn.answered for turn in sitting.turns if turn.answered), default=sitting.started)
     return Result(
         credit=sum(_credit(turn) for turn, _ in counted),
         asked=len(counted),
         right=grades.count(Grade.CORRECT),
-        skipped=grades.count(Grade.SKIPPED) - left_open,
+        skipped=skipped,
         left_open=left_open,
         took=max((sitting.ended or last) - sitting.started, timedelta(0)),
         ending=sitting.ending,
@@ -115,9 +116,7 @@ def result_of(sitting: Sitting, guide: Guide[Question]) -> Result:
             lambda index: f"{index + 1} {guide.lessons[index].title}",
         ),
         missed=tuple(_missed(guide, turn, question) for turn, question in counted if not turn.right),
-        meaning=meaning_of(
-            [(question.kind, _credit(turn)) for turn, question in counted], all_skipped=set(grades) == {Grade.SKIPPED}
-        ),
+        meaning=meaning_of([(question.kind, _credit(turn)) for turn, question in counted], skipped, left_open),
     )
 
 
