@@ -72,5 +72,10 @@ def test_the_installed_command_brings_its_guide_along(installed: Path, tmp_path:
 
 
 def test_the_installed_command_needs_nothing_else_for_its_screens(installed: Path, tmp_path: Path) -> None:
-    done = run(installed / "python", "-c", "import tui.app, tui.screens.quiz, tui.screens.results", cwd=tmp_path)
+    done = run(
+        installed / "python",
+        "-c",
+        "import tui.app, tui.screens.practice, tui.screens.exam, tui.screens.results",
+        cwd=tmp_path,
+    )
     assert done.returncode == 0, done.stderr

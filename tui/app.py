@@ -135,11 +135,9 @@ class KruzhokApp(App[int]):
         except NothingToAsk as nothing:
             self.say(str(nothing))
             return
-        from tui.screens.quiz import QuizScreen  # noqa: PLC0415  as above
-
         if self.screen is not self._results:
             self.go_home()
-        self._quiz = QuizScreen(sitting)
+        self._quiz = _screen_of(sitting)
         self.push_screen(self._quiz)
         self._mind_the_size(self.size)
 
@@ -237,6 +235,19 @@ class KruzhokApp(App[int]):
         error = sys.exc_info()[1] or self._exception
         self.last_words = crash_words(error, self._log_folder)
         self._close_messages_no_wait()
+
+
+def _screen_of(sitting: "OpenSitting") -> Screen[Any]:
+    """The screen on which a sitting is taken."""
+    from tui.quiz.sitting import Mode  # noqa: PLC0415  home does without
+
+    if sitting.sitting.mode is Mode.EXAM:
+        from tui.screens.exam import ExamScreen  # noqa: PLC0415  as above
+
+        return ExamScreen(sitting)
+    from tui.screens.practice import PracticeScreen  # noqa: PLC0415  as above
+
+    return PracticeScreen(sitting)
 
 
 def crash_words(error: BaseException | None, folder: Path | None) -> str:

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tests.screens.small import NASTY
 from tests.screens.toy import (
@@ -28,6 +29,7 @@ from tui.quiz.question import Question
 from tui.quiz.sitting import Ending, Mode
 from tui.quiz.verdict import Grade, Verdict
 from tui.screens.dialogs import Box, Dialog, DoubtScreen
+from tui.screens.exam import ExamScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
@@ -46,6 +48,11 @@ def app_with(
 
 def quiz_of(app: KruzhokApp) -> QuizScreen:
     assert isinstance(app.screen, QuizScreen)
+    return app.screen
+
+
+def exam_of(app: KruzhokApp) -> ExamScreen:
+    assert isinstance(app.screen, ExamScreen)
     return app.screen
 
 
@@ -195,6 +202,16 @@ async def test_doubt_is_marked_with_a_word() -> None:
         assert quiz_of(app).open.sitting.current.doubt == "why"
 
 
+async def test_a_doubtful_question_is_still_marked_when_it_comes_back() -> None:
+    app = app_with(CHOICE)
+    async with app.run_test() as pilot:
+        await press(pilot, "!", *"why", "enter", "0", "enter")
+        assert quiz_of(app).open.sitting.current.again
+        assert "doubtful once more" in shown(app)
+        await press(pilot, "!")
+        assert top(app).query_one(Input).value == "why"
+
+
 @pytest.mark.parametrize("size", [(60, 20), (100, 30)])
 async def test_the_question_what_is_doubtful_stands_in_the_middle_over_the_quiz(size: tuple[int, int]) -> None:
     app = app_with(CHOICE)
@@ -342,7 +359,7 @@ async def test_the_clock_hands_an_exam_in_with_what_is_half_typed() -> None:
     app = app_with(TEXT, mode=Mode.EXAM, minutes=10, clock=clock)
     async with app.run_test() as pilot:
         await press(pilot, *"Kollontai")
-        quiz = quiz_of(app)
+        quiz = exam_of(app)
         clock.pass_by(minutes=9, seconds=59)
         quiz.tick()
         await pilot.pause()

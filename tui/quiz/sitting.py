@@ -109,6 +109,12 @@ class Sitting:
         return tuple(turn.question for turn in self.counted if not turn.right)
 
     @property
+    def doubt(self) -> str | None:
+        """What the learner finds doubtful about the current question, said now or when it was asked before."""
+        said = (turn.doubt for turn in reversed(self.turns) if turn.question == self.current.question)
+        return next((word for word in said if word is not None), None)
+
+    @property
     def can_take_back(self) -> bool:
         """Whether there is an answer to take back: the last one given, in practice, before the next is given."""
         return self.last is not None and not self.finished

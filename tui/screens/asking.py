@@ -58,24 +58,25 @@ class AskingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Keep the footer true: what keys do depends on whether one is writing."""
-        self.watch(self, "focused", self._tell_keys, init=False)
+        self.watch(self, "focused", self.tell_keys, init=False)
 
-    def _tell_keys(self, *_: Any) -> None:
+    def tell_keys(self, *_: Any) -> None:
+        """Show in the footer what the keys do at this moment."""
         self.key_line.show(self.keys_now())
 
     def put(self, ask: Ask, given: Response | None = None) -> None:
         """Show a question, from its top."""
         self.ask_view.show(ask, given)
-        self._tell_keys()
+        self.tell_keys()
 
     def tell(self, told: Told) -> None:
         """Show the words of a verdict, and as much of them as the terminal has room for."""
         self.ask_view.tell(told)
-        self._tell_keys()
+        self.tell_keys()
 
     def action_scroll(self, lines: int) -> None:
         """Move the page."""
-        self.ask_view.scroller.scroll_relative(y=lines, animate=False, force=True)
+        self.ask_view.page.scroll_relative(y=lines, animate=False, force=True)
 
     def copied_text(self) -> str:
         """The question with its ¶."""

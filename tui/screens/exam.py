@@ -1,44 +1,40 @@
-"""What an exam adds to a quiz: a clock, flags, going back, handing in."""
+"""An exam: a clock, flags, going back and forth, handing in; the verdicts come at the end."""
 
 from datetime import timedelta
+from typing import ClassVar
 
+from tui.commands import EXAM, HELP_KEY, Command
 from tui.open_sitting import OpenSitting
-from tui.quiz.ask import Recalled, Response
-from tui.quiz.sitting import Mode
+from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.verdict import AskAgain
-from tui.screens.asking import AskingScreen
 from tui.screens.dialogs import Dialog, Way
+from tui.screens.moments import DOUBT, LEAVE, asking, in_exam, writing
+from tui.screens.quiz import QuizScreen
 from tui.screens.routes import routes
+from tui.widgets.footer import own_bindings
 
 LAST_MOMENT = timedelta(seconds=2)
 """So long before the end, what is half done is kept."""
+KEPT = "Kept. Enter goes on; you can change it until you hand in."
+NOT_KNOWN = "Noted: you don't know. Enter goes on; an answer takes its place."
 
 
-class ExamMoves(AskingScreen):
-    """Moving through an exam. What is half done is kept when one moves on."""
+class ExamScreen(QuizScreen):
+    """A sitting in which answers are kept, and may be changed, until all are handed in."""
+
+    where = "exam"
+    NAME = "Exam"
+    BINDINGS = own_bindings(EXAM)
+    RESERVED: ClassVar[str] = "fh"
 
     def __init__(self, sitting: OpenSitting) -> None:
-        """An exam, or a sitting that is none and makes no use of this."""
-        super().__init__()
-        self.open = sitting
+        """An exam, at its current question."""
+        super().__init__(sitting)
         self.drafts: dict[int, Response] = {}
-
-    @property
-    def is_exam(self) -> bool:
-        """Whether verdicts wait for the end."""
-        return self.open.sitting.mode is Mode.EXAM
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only an exam has flags, moves and handing in. What answers is for the ask; the screen has no hand in it."""
-        del parameters
-        if action == "answer":
-            return False
-        return self.is_exam or action not in {"previous_question", "next_question", "flag", "hand_in"}
 
     def on_mount(self) -> None:
         """Start the clock that is seen; the one that counts is the study's."""
-        if self.is_exam:
-            self.set_interval(1, self.tick)
+        self.set_interval(1, self.tick)
 
     def tick(self) -> None:
         """A second has passed."""
@@ -46,28 +42,63 @@ class ExamMoves(AskingScreen):
             return
         left = self.open.time_left
         if left is not None and timedelta(0) < left <= LAST_MOMENT:
-            self.keep_draft()
+            self._keep_draft()
         if self.open.tick():
             self.notify("The time is up; what you answered was handed in.", markup=False)
             routes(self).open_results(self.open)
         else:
             self.tell_place()
 
-    def tell_place(self) -> None:
-        """Say where one is."""
-
     def show_turn(self) -> None:
-        """Show the current question."""
+        """Show the current question, as it was answered or left."""
+        sitting = self.open.sitting
+        given = self.drafts.get(sitting.at) or sitting.current.response
+        self.put(self.open.ask, given)
+        if isinstance(given, Skipped):
+            self.ask_view.say(NOT_KNOWN)
+        self.tell_place()
 
-    def clock(self) -> str:
-        """The time left, as on a clock."""
+    def marks(self) -> list[str]:
+        """The flag and the time left."""
+        flagged = ["flagged"] if self.open.sitting.current.flagged else []
+        return [*flagged, *([f"{self._clock} left"] if self._clock else [])]
+
+    @property
+    def _clock(self) -> str:
+        """The time left, as on a clock; nothing where there is no limit."""
         left = self.open.time_left
         if left is None:
             return ""
         minutes, seconds = divmod(int(left.total_seconds()), 60)
-        return f"{minutes}:{seconds:02} left"
+        return f"{minutes}:{seconds:02}"
 
-    def keep_draft(self) -> None:
+    def keys_now(self) -> tuple[Command, ...]:
+        """What the keys do at this moment."""
+        if self.ask_view.writing:
+            return writing(self.open.ask, exam=True)
+        sitting = self.open.sitting
+        moves = in_exam(sitting.at == 0, sitting.at + 1 == len(sitting.turns))
+        return (*asking(self.open.ask, self.ask_view.ticking, exam=True), *moves, DOUBT, HELP_KEY, LEAVE)
+
+    def take(self, response: Response) -> None:
+        """Keep an answer; the same one once more goes on."""
+        sitting = self.open.sitting
+        if response == sitting.current.response:
+            self.action_next_question()
+            return
+        outcome = self.open.answer(response)
+        if isinstance(outcome, AskAgain):
+            self.ask_view.ask_again(outcome.reason)
+            return
+        self.drafts.pop(sitting.at, None)
+        self.ask_view.say(NOT_KNOWN if isinstance(response, Skipped) else KEPT)
+        self.tell_place()
+
+    def if_left(self) -> str:
+        """What becomes of the answers and of the rest, if one leaves now."""
+        return "The whole exam counts, what is left open as not known."
+
+    def _keep_draft(self) -> None:
         """Keep what is half done: as the answer if it can be one, else to go on with."""
         draft = self.ask_view.draft
         at = self.open.sitting.at
@@ -78,21 +109,27 @@ class ExamMoves(AskingScreen):
         if not half and not isinstance(self.open.answer(draft), AskAgain):
             self.drafts.pop(at)
 
-    def move_to(self, place: int) -> None:
-        """Go to another question."""
+    def _move_to(self, place: int) -> None:
         if 0 <= place < len(self.open.sitting.turns):
-            self.keep_draft()
+            self._keep_draft()
             self.open.move(place)
             self.show_turn()
 
+    def action_go_on(self) -> None:
+        """Keep what is there; where that is done, go on."""
+        if isinstance(self.open.sitting.current.response, Skipped) and not self.ask_view.draft:
+            self.action_next_question()
+        else:
+            self.ask_view.hand_in()
+
     def action_previous_question(self) -> None:
         """Go to the question before."""
-        self.move_to(self.open.sitting.at - 1)
+        self._move_to(self.open.sitting.at - 1)
 
     def action_next_question(self) -> None:
         """Go to the next question; after the last one there is only handing in."""
         if self.open.sitting.at + 1 < len(self.open.sitting.turns):
-            self.move_to(self.open.sitting.at + 1)
+            self._move_to(self.open.sitting.at + 1)
         else:
             self.action_hand_in()
 
@@ -103,30 +140,32 @@ class ExamMoves(AskingScreen):
 
     def action_hand_in(self) -> None:
         """Hand in, once it is clear what is left open."""
-        self.keep_draft()
+        self._keep_draft()
         sitting = self.open.sitting
-        left = sitting.left_open
-        flagged = [place for place, turn in enumerate(sitting.turns) if turn.flagged]
+        flagged = tuple(place for place, turn in enumerate(sitting.turns) if turn.flagged)
+        unsure = sitting.left_open or flagged
         ways = [Way("g", "Go on with the exam"), Way("h", "Hand in")]
-        if left or flagged:
-            ways.insert(1, Way("o", f"Go to question {(left or flagged)[0] + 1}"))
-        body = "\n".join(
-            [
-                f"Left open: {_listed(left)}." if left else "Every question is answered.",
-                *([f"Flagged: {_listed(flagged)}."] if flagged else []),
-                *([f"There is time: {self.clock()}."] if self.clock() else []),
-            ]
-        )
+        if unsure:
+            ways.insert(1, Way("o", f"Go to question {unsure[0] + 1}"))
 
         def decided(way: str | None) -> None:
             if way == "h":
                 self.open.hand_in()
                 routes(self).open_results(self.open)
             elif way == "o":
-                self.move_to([*left, *flagged][0])
+                self._move_to(unsure[0])
 
-        self.app.push_screen(Dialog("Hand in the exam?", body, ways), decided)
+        self.app.push_screen(Dialog("Hand in the exam?", self._before_handing_in(flagged), ways), decided)
+
+    def _before_handing_in(self, flagged: tuple[int, ...]) -> str:
+        left = self.open.sitting.left_open
+        lines = [f"Left open: {_listed(left)}." if left else "Every question is answered."]
+        if flagged:
+            lines.append(f"Flagged: {_listed(flagged)}.")
+        if self._clock:
+            lines.append(f"There is time: {self._clock} left.")
+        return "\n".join(lines)
 
 
-def _listed(places: "tuple[int, ...] | list[int]") -> str:
+def _listed(places: tuple[int, ...]) -> str:
     return ", ".join(str(place + 1) for place in places)

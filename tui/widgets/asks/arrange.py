@@ -25,6 +25,7 @@ class ArrangeAsk(RowPage):
 
     def show_ask(self, ask: Arrange, given: Response | None = None) -> None:
         """Show the items, in the order given before if there was one."""
+        self.head(ask.prompt)
         self._items = list(given.items if isinstance(given, Arranged) else ask.items)
         self._lifted, self._revealed, self._moved = None, False, isinstance(given, Arranged)
         self._draw_items(None)

@@ -29,6 +29,7 @@ class PairAsk(RowPage):
 
     def show_ask(self, ask: Pair, given: Response | None = None) -> None:
         """Show both lists, paired as given before if they were."""
+        self.head(ask.prompt)
         self._left, self._right = ask.left, ask.right
         self._partners = dict(given.pairs) if isinstance(given, Paired) else {}
         self._active, self._warned, self._revealed = 0, False, False

@@ -32,6 +32,7 @@ class PickAsk(RowPage):
 
     def show_ask(self, ask: Pick, given: Response | None = None) -> None:
         """Show the options, with what was answered before marked as such."""
+        self.head(ask.prompt)
         self._ask, self._revealed = ask, False
         self._given = given.options if isinstance(given, Picked) else ()
         self._chosen = self._given
