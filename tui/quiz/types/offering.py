@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from tui.guide.edtf import parse_edtf
 from tui.quiz.ask import Response
@@ -37,29 +36,22 @@ def in_order(options: Iterable[Clean], seed: str) -> tuple[Clean, ...]:
         seed: decides the order of what has none of its own.
     """
     given = sorted(options)
-    for read in (_number, _day):
-        places = [read(option) for option in given]
-        known = [place for place in places if place is not None]
-        if len(known) == len(given):
-            return tuple(option for _, option in sorted(zip(known, given, strict=True)))
+    for place in (read_number, _day):
+        try:
+            return tuple(sorted(given, key=place))
+        except ValueError:
+            continue
     return shuffled(given, seed)
 
 
-def _number(option: str) -> Decimal | None:
+def _day(option: str) -> tuple[date, date]:
+    if not any(map(str.isdigit, option)):
+        raise ValueError("without a year it has no place")
     try:
-        return read_number(option)
+        found = parse_edtf(option)
     except ValueError:
-        return None
-
-
-def _day(option: str) -> tuple[date, date] | None:
-    for read in (parse_edtf, read_date):
-        try:
-            found = read(option)
-        except ValueError:
-            continue
-        return found.earliest, found.latest
-    return None
+        found = read_date(option)
+    return found.earliest, found.latest
 
 
 def why_notes(chosen: Iterable[str], distractors: Iterable[Distractor]) -> tuple[Note, ...]:
