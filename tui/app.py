@@ -11,7 +11,9 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
 
 from tui.commands import ANYWHERE, QUIT, SUSPEND
 from tui.guide.model import Lesson
@@ -53,6 +55,8 @@ class KruzhokApp(App[int]):
         Binding("ctrl+c", "interrupt", show=False),
     ]
     COMMANDS: ClassVar[set[Callable[[], "type[Provider]"]]] = {_everything}  # type: ignore[assignment]
+    # Known from the start: a theme that is set later has every style parsed a second time.
+    theme: Reactive[str] = Reactive(fitting_theme)
     DEFAULT_CSS = """
     Screen {
         color: $foreground;
@@ -79,9 +83,11 @@ class KruzhokApp(App[int]):
         self._log_folder = log_folder
         self._quiz: Screen[Any] | None = None
         self._results: Screen[Any] | None = None
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme = fitting_theme()
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The app's own themes, by the name that Textual knows."""
+        return {theme.name: theme for theme in THEMES.values()}
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies under everything."""

@@ -1,15 +1,15 @@
 """Every command, declared once: the footer, the palette, the `?` help and the docs read it here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Where = Literal["anywhere", "home", "lesson", "go to", "quiz", "exam", "results", "problems", "help"]
 """The screen on which a command works."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something the learner can do."""
 
     name: str

@@ -1,11 +1,12 @@
 """The use cases, once for every front end: open a guide, begin a sitting, see what comes next."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
+
+from msgspec.structs import replace
 
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide

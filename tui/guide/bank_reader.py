@@ -1,8 +1,9 @@
 """`quiz_bank.yaml`: the questions."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol
+
+from msgspec import Struct, field
 
 from tui.guide import nodes
 from tui.guide.errors import Place
@@ -46,8 +47,7 @@ class FoundFault(Protocol):
         """What to do."""
 
 
-@dataclass
-class Bank(Generic[Entry]):
+class Bank(Struct, Generic[Entry]):
     """The questions of a bank, and where each stands."""
 
     questions: dict[QuestionId, Entry] = field(default_factory=dict)

@@ -1,9 +1,8 @@
 """`lessons/guide.yaml`: what the guide is about, and against what its other files are checked."""
 
 import re
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tui.guide.errors import Place
 from tui.guide.files import Folder
@@ -52,8 +51,7 @@ def tell_bad_id(problems: Problems, place: Place, written: str) -> None:
     problems.error(place, "bad-id", message, f"write `{better}`" if better else "write a short name")
 
 
-@dataclass
-class Header:
+class Header(Struct):
     """What the guide is about, and the checks that hang on it."""
 
     title: Clean

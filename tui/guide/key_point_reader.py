@@ -1,8 +1,6 @@
 """The key points in a lesson's front matter."""
 
-from dataclasses import dataclass, field
-
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tui.guide.errors import Place
 from tui.guide.header_reader import Header, is_id, tell_bad_id
@@ -25,8 +23,7 @@ class _PointShape(Struct, frozen=True, forbid_unknown_fields=True):
     panel: Clean
 
 
-@dataclass
-class Written:
+class Written(Struct):
     """The key points written in all lessons so far, sound or not: what is wrong with the unsound was told."""
 
     places: dict[str, Place | None] = field(default_factory=dict)

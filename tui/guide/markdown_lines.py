@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 _HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$")
@@ -25,8 +24,7 @@ class Piece(Struct, frozen=True):
     """Whether the fence was closed."""
 
 
-@dataclass
-class PanelText:
+class PanelText(Struct):
     """A heading and what stands below it."""
 
     line: int

@@ -1,11 +1,10 @@
 """The shared tables: `dates`, `people`, `positions`, `terms`, `argument`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from tui.guide.argument import linked
 from tui.guide.dating import is_date
@@ -23,8 +22,7 @@ from tui.guide.yaml_lines import read_items
 Row = TypeVar("Row", DateEntry, Person, Position, Term, Claim)
 
 
-@dataclass
-class SharedTables:
+class SharedTables(Struct):
     """The tables, and which ids were written in them, sound or not."""
 
     tables: Tables = field(default_factory=Tables)

@@ -1,7 +1,8 @@
 """An exam, line by line: no verdict before the end, and everything can be changed until it is handed in."""
 
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tui.commands import EXAM, QUIZ, named
 from tui.plain.asking import Asking, TimeIsUp

@@ -13,8 +13,9 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tui.guide.model import Guide
 from tui.guide.words import KeyPointId, Kind, LessonId, QuestionId
@@ -30,8 +31,7 @@ EFFORT = 4000
 """How many questions all tries together may put in sequence, beyond the first: large banks have room to avoid it."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a sitting is to be made of."""
 
     lesson: LessonId | None = None

@@ -1,7 +1,6 @@
 """Order from a seed, the same on every machine and in every version of Python."""
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -17,5 +16,7 @@ def shuffled(items: Iterable[Item], seed: str) -> tuple[Item, ...]:
         items: what to shuffle.
         seed: any text.
     """
+    from hashlib import blake2b  # noqa: PLC0415  loads OpenSSL, and home shuffles nothing
+
     drawn = [(blake2b(f"{seed}/{place}".encode(), digest_size=8).digest(), item) for place, item in enumerate(items)]
     return tuple(item for _, item in sorted(drawn, key=lambda pair: pair[0]))

@@ -1,8 +1,8 @@
 """Home: one next step, then the whole guide at a glance."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.screen import Screen
 

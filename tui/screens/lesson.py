@@ -1,8 +1,8 @@
 """A lesson: one panel at a time, set like a page of a book; at its end, the quiz."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.screen import Screen
 

@@ -1,7 +1,8 @@
 """Every question of a sitting that has ended, with its verdict."""
 
-from dataclasses import replace
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from tui.commands import EXAM, HELP_KEY, QUIZ, RESULTS, Command, named
 from tui.guide.model import Guide

@@ -1,6 +1,6 @@
 """Which keys matter at which moment of a quiz: the footer changes with what can be done."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tui.commands import EXAM, HELP_KEY, QUIZ, Command, named
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Recall

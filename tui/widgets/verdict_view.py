@@ -1,7 +1,8 @@
 """What is said after an answer: how it was, why, and where it is taught."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.quiz.verdict import Grade
 
@@ -14,8 +15,7 @@ SIGNS = {
 """A sign and a theme variable for each grade."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """The words for one verdict, in the order in which they are read."""
 
     grade: Grade

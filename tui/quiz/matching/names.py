@@ -5,22 +5,19 @@ import re
 _CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "щ": "sh"})
 
 # In this order: a later rule works on what an earlier one left.
-_RULES = tuple(
-    (re.compile(pattern), into)
-    for pattern, into in (
-        ("shch|stch|tsch", "sh"),  # щ: Shchedrin, Štedrin
-        ("tch", "ch"),  # Tchaikovsky
-        ("sch", "sh"),  # Schljapnikow
-        ("kh", "h"),  # Bukharin
-        ("zh", "j"),  # Dzerzhinsky, Dzerjinsky
-        ("x", "ks"),  # Alexandra, Aleksandra
-        ("tz", "ts"),  # Trotzki
-        ("w", "v"),  # Kollontaj, Schljapnikow
-        ("ff?\\b", "v"),  # Romanoff
-        ("[yj][eo]|ie", "e"),  # Yezhov, Ezhov; Potyomkin, Potemkin; Zinoviev, Zinovev
-        ("[yj]", "i"),  # Shlyapnikov, Shliapnikov, Shljapnikov; Trotsky, Trotski
-        ("i{2,}", "i"),  # Trotskii
-    )
+_RULES = (
+    ("shch|stch|tsch", "sh"),  # щ: Shchedrin, Štedrin
+    ("tch", "ch"),  # Tchaikovsky
+    ("sch", "sh"),  # Schljapnikow
+    ("kh", "h"),  # Bukharin
+    ("zh", "j"),  # Dzerzhinsky, Dzerjinsky
+    ("x", "ks"),  # Alexandra, Aleksandra
+    ("tz", "ts"),  # Trotzki
+    ("w", "v"),  # Kollontaj, Schljapnikow
+    ("ff?\\b", "v"),  # Romanoff
+    ("[yj][eo]|ie", "e"),  # Yezhov, Ezhov; Potyomkin, Potemkin; Zinoviev, Zinovev
+    ("[yj]", "i"),  # Shlyapnikov, Shliapnikov, Shljapnikov; Trotsky, Trotski
+    ("i{2,}", "i"),  # Trotskii
 )
 
 
@@ -39,7 +36,7 @@ def romanised(folded: str) -> str:
         folded: the name in small ASCII letters, words parted by single blanks.
     """
     for pattern, into in _RULES:
-        folded = pattern.sub(into, folded)
+        folded = re.sub(pattern, into, folded)
     return folded
 
 

@@ -1,7 +1,6 @@
 """How near a date comes to the key, as a credit and in words."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.guide.edtf import MONTHS, PartialDate, Precision
@@ -12,8 +11,7 @@ _UNITS = {Precision.YEAR: "year", Precision.SEASON: "season", Precision.MONTH: "
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-@dataclass(frozen=True)
-class Nearness:
+class Nearness(Struct, frozen=True):
     """How near a date comes to the key."""
 
     credit: float

@@ -23,9 +23,9 @@ _SMALL = (
 _GREAT = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _SCALES = {"hundred": 100, "dozen": 12} | _GREAT
 _BOUNDS = {"more", "less", "over", "under", "least", "most", "not", "between", "or", "half", "above", "below"}
-_GROUPED = re.compile("[0-9]{1,3}([ ,'][0-9]{3})+([.][0-9]+)?")
-_PLAIN = re.compile("[0-9]+([.][0-9]+)?|[.][0-9]+|[0-9]+,([0-9]{1,2}|[0-9]{4,})")
-_DIGITS = re.compile("[0-9][0-9 ,.']*[0-9]|[.]?[0-9]")
+_GROUPED = "[0-9]{1,3}([ ,'][0-9]{3})+([.][0-9]+)?"
+_PLAIN = "[0-9]+([.][0-9]+)?|[.][0-9]+|[0-9]+,([0-9]{1,2}|[0-9]{4,})"
+_DIGITS = "[0-9][0-9 ,.']*[0-9]|[.]?[0-9]"
 
 
 def read_number(text: str) -> Decimal:
@@ -46,7 +46,7 @@ def read_number(text: str) -> Decimal:
     plain = anyascii(text).lower().replace("−", "-")
     below = bool(re.match(r"-\s*(?=[0-9])|(minus|negative)\b", plain))
     plain = re.sub(r"^(-|minus\b|negative\b)", "", plain).strip()
-    found = _DIGITS.findall(plain)
+    found = re.findall(_DIGITS, plain)
     if len(found) > 1:
         raise ValueError(_SEVERAL)
     value = _in_digits(plain, found[0]) if found else _in_words(plain)
@@ -70,9 +70,9 @@ def _in_digits(text: str, digits: str) -> Decimal:
         raise ValueError(_UNREADABLE)
     if re.fullmatch("[0-9]{1,3}[.][0-9]{3}", digits):
         raise ValueError(f"{digits} can be read in two ways. Type it without the point.")
-    if _GROUPED.fullmatch(digits):
+    if re.fullmatch(_GROUPED, digits):
         value = Decimal(re.sub("[ ,']", "", digits))
-    elif _PLAIN.fullmatch(digits):
+    elif re.fullmatch(_PLAIN, digits):
         value = Decimal(digits.replace(",", "."))
     else:
         raise ValueError(_UNREADABLE)

@@ -13,11 +13,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from anyascii import anyascii
+from msgspec import Struct
 
 from tui.quiz.matching.edits import edits
 from tui.quiz.matching.names import carons_spelt, last_name_first, romanised
@@ -42,8 +42,8 @@ _ORDINALS = (
 )
 _DIGITS = {word: str(at) for words in (_CARDINALS, _ORDINALS) for at, word in enumerate(words.split())}
 
-_NOT = re.compile("n't\\b|(?<=\\bdo|\\bis)nt\\b|(?<=\\bare|\\bwas|\\bdid)nt\\b|(?<=\\bcan)not\\b")
-_ORDINAL = re.compile("(?<=[0-9])(st|nd|rd|th)$")
+_NOT = "n't\\b|(?<=\\bdo|\\bis)nt\\b|(?<=\\bare|\\bwas|\\bdid)nt\\b|(?<=\\bcan)not\\b"
+_ORDINAL = "(?<=[0-9])(st|nd|rd|th)$"
 
 
 def fold(text: str) -> str:
@@ -96,8 +96,7 @@ def distance(typed: str, listed: str) -> int | None:
     return min((typos for typos in found if typos is not None), default=None)
 
 
-@dataclass(frozen=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The listed answer that a typed text comes nearest to."""
 
     answer: str
@@ -155,10 +154,10 @@ def _spellings(text: str) -> tuple[str, str]:
 
 
 def _folded(small: str) -> str:
-    plain = _NOT.sub(" not", anyascii(small).lower())
+    plain = re.sub(_NOT, " not", anyascii(small).lower())
     words = re.findall("[a-z0-9]+", re.sub("['`]", "", plain))
     kept = [word for word in words if word not in _ARTICLES] or words
-    return " ".join(_DIGITS.get(word, _ORDINAL.sub("", word)) for word in kept)
+    return " ".join(_DIGITS.get(word, re.sub(_ORDINAL, "", word)) for word in kept)
 
 
 def _distance(typed: str, listed: str) -> int | None:
