@@ -14,6 +14,7 @@ import pytest
 from tests.guides import BANK, small_guide
 from tests.streams import Terminal
 from tui.cli import check, terminal
+from tui.cli.check import FORMATS
 from tui.cli.main import COMMANDS, main
 from tui.cli.status import Status
 from tui.cli.version import VERSION
@@ -82,6 +83,8 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
         (["check", "no-such-folder"], "no-such-folder"),
         (["read", "--guide", "no-such-folder"], "no-such-folder"),
         (["check", "--format", "xml"], "xml"),
+        (["check", "--explain", "unknown-fild"], "Did you mean unknown-field?"),
+        (["check", "--explain", "nonsense"], "kruzhok check --explain"),
         ([], "kruzhok read --plain"),
         (["\x1b]52;c;aGk=\x07\u202eevil"], "evil"),
     ],
@@ -130,6 +133,46 @@ def test_mistakes_are_written_for_programs_too(tmp_path: Path, capsys: Captured)
     problem = document["problems"][0]
     assert set(problem) == {"file", "line", "column", "severity", "code", "message", "hint"}
     assert (problem["file"], problem["line"], problem["column"]) == (f"{folder}/quiz_bank.yaml", 4, 11)
+
+
+@pytest.mark.usefixtures("guide")
+def test_a_code_is_explained(capsys: Captured) -> None:
+    assert called("check", "--explain", "unknown-field") == Status.FINE
+    out, err = capsys.readouterr()
+    assert out.startswith("unknown-field (error)\n")
+    assert err == ""
+
+
+@pytest.mark.usefixtures("guide")
+def test_without_a_code_all_are_listed(capsys: Captured) -> None:
+    assert called("check", "--explain") == Status.FINE
+    out = capsys.readouterr().out
+    assert "\n  tested-once " in out
+    assert "\n  unknown-field " in out
+
+
+@pytest.mark.parametrize(
+    ("comment", "arguments", "status"),
+    [
+        ("", [], Status.FINE),
+        ("", ["--strict"], Status.FINE),
+        ("# kruzhok: ignore[tested-once]\n", [], Status.FINE),
+        ("# kruzhok: ignore[tested-once]\n", ["--strict"], Status.FALLS_SHORT),
+        ("# kruzhok: ignore[tested-once] a small guide\n", ["--strict"], Status.FINE),
+    ],
+)
+def test_warnings_fail_a_strict_check_and_advice_never_does(
+    comment: str, arguments: list[str], status: Status, tmp_path: Path
+) -> None:
+    folder = small_guide(tmp_path / "guide", comment + BANK)
+    assert called("check", str(folder), *arguments) == status
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_can_be_printed(form: str, tmp_path: Path, capsys: Captured) -> None:
+    folder = small_guide(tmp_path / "guide", BANK.replace("kind: date", "kind: dat"))
+    assert called("check", str(folder), "--format", form) == Status.FALLS_SHORT
+    assert "unknown-kind" in capsys.readouterr().out or form == "text"
 
 
 @pytest.mark.usefixtures("guide")
