@@ -19,7 +19,8 @@ LOAD = ("-m", "benchmarks.probes.load")
 HEAD = """# Figures
 
 Made by `make bench`: ratios within one run, over a compiled environment, both sides measured in turn. Each figure is
-the median of the paired ratios. A run decides nothing if its control is out of range or others kept the machine busy.
+the median of the paired ratios, but for memory and keys, where the medians are compared. A run decides nothing if its
+control is out of range or others kept the machine busy.
 
 {machine}, {date}; load when it began: {load:.1f}.
 

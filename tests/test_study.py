@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from tests.samples import (
     PLACE,
     START,
     SetClock,
     guide_of,
+    pick,
     right_answer_to,
     sample_guide,
     sample_study,
@@ -22,6 +25,7 @@ from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Pick, Picked, Recalled, Skipped, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
+from tui.quiz.question import Question
 from tui.quiz.sitting import Ending, SittingError, replay
 from tui.quiz.verdict import AskAgain, Credit, Grade, Verdict
 from tui.study import NothingToAsk, Study, system_clock
@@ -172,6 +176,28 @@ def test_the_checklist_is_what_the_key_points_say() -> None:
 def test_lesson_and_panel_teach_the_current_question() -> None:
     sitting = sample_study().begin(only("when-met"))
     assert (sitting.lesson.id, sitting.panel.id) == ("quarrel", "quarrel-panel-2")
+
+
+def test_a_sitting_takes_a_later_reading_that_has_its_questions() -> None:
+    sitting = sample_study().begin(only("who-held", "when-spoke"))
+    guide = sample_guide()
+    reworded = structs.replace(guide.questions[QuestionId("who-held")], question=Clean("Who held it, then?"))
+    later = replace(guide, questions={**guide.questions, reworded.id: reworded})
+    assert sitting.take_guide(later)
+    asked = {sitting.question.question}
+    sitting.answer(right_answer_to(sitting.question))
+    sitting.go_on()
+    assert "Who held it, then?" in asked | {sitting.question.question}
+
+
+@pytest.mark.parametrize("left", [(), (pick("when-spoke", Kind.DATE, "spoke"),)], ids=["left out", "of another type"])
+def test_a_sitting_goes_on_as_it_began_where_a_question_is_gone(left: tuple[Question, ...]) -> None:
+    sitting = sample_study().begin(only("when-spoke"))
+    before = sitting.ask
+    kept = [each for each in sample_guide().questions.values() if each.id != "when-spoke"]
+    assert not sitting.take_guide(guide_of(sample_guide().lessons, (*kept, *left)))
+    assert sitting.ask == before
+    assert isinstance(sitting.answer(right_answer_to(sitting.question)), Verdict)
 
 
 def test_leaving_keeps_what_was_answered() -> None:

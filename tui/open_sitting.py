@@ -59,17 +59,35 @@ class ShownSitting:
 
     study: Learner
     """The learner and the guide."""
+    guide: Guide[Question]
+    """The guide it is asked from: the study's when it began, or a later reading of the same files."""
     sitting: Sitting
     """The state of the sitting; replaced by each step, never changed."""
 
     def __init__(self, study: Learner, sitting: Sitting) -> None:
         self.study = study
+        self.guide = study.guide
         self.sitting = sitting
+
+    def take_guide(self, guide: Guide[Question]) -> bool:
+        """Go on with a later reading of the guide, if all questions of the sitting can still be asked from it.
+
+        Args:
+            guide: what was read.
+
+        Returns:
+            Whether it was taken; if not, the sitting goes on as it began.
+        """
+        asked = {turn.question for turn in self.sitting.turns}
+        can_be_asked = all(type(guide.questions.get(each)) is type(self.guide.questions[each]) for each in asked)
+        if can_be_asked:
+            self.guide = guide
+        return can_be_asked
 
     @property
     def question(self) -> Question:
         """The question of the current turn."""
-        return self.study.guide.questions[self.sitting.current.question]
+        return self.guide.questions[self.sitting.current.question]
 
     @property
     def ask(self) -> Ask:
@@ -85,17 +103,17 @@ class ShownSitting:
     @property
     def lesson(self) -> Lesson:
         """The lesson that teaches the current question."""
-        return self.study.guide.lesson_of(self.question)
+        return self.guide.lesson_of(self.question)
 
     @property
     def panel(self) -> Panel:
         """The panel that teaches the current question."""
-        return self.study.guide.panel_of(self.question)
+        return self.guide.panel_of(self.question)
 
     @property
     def checklist(self) -> tuple[str, ...]:
         """What there was to remember, for a recall: to be shown only once the learner has written."""
-        return tuple(self.study.guide.key_points[point].says for point in self.question.tests)
+        return tuple(self.guide.key_points[point].says for point in self.question.tests)
 
     @property
     def can_overrule(self) -> bool:
@@ -223,7 +241,7 @@ class OpenSitting(ShownSitting):
         """
         if self.sitting.mode is Mode.EXAM and not self.sitting.finished:
             raise SittingError("an exam has no result before its end")
-        return result_of(self.sitting, self.study.guide)
+        return result_of(self.sitting, self.guide)
 
     def _happen(self, event: Event) -> bool:
         """Apply an event; whether it happened, which after the end nothing does."""
@@ -249,7 +267,7 @@ class OpenSitting(ShownSitting):
     def _apart(self) -> int:
         """How far off the current question comes back, if it does: if possible, beside none on the same key point."""
         turns, at = self.sitting.turns, self.sitting.at
-        points = [set(self.study.guide.questions[turn.question].tests) for turn in turns]
+        points = [set(self.guide.questions[turn.question].tests) for turn in turns]
         for apart in range(APART, len(turns) - at):
             if all(points[at].isdisjoint(beside) for beside in points[at + apart : at + apart + 2]):
                 return apart
@@ -257,12 +275,12 @@ class OpenSitting(ShownSitting):
 
     def _record(self, turn: Turn, verdict: Verdict) -> AttemptId:
         assert turn.response is not None
-        question = self.study.guide.questions[turn.question]
+        question = self.guide.questions[turn.question]
         attempt = Attempt(
             id=AttemptId(self.study.new_id()),
             question=question.id,
             key_points=question.tests,
-            lesson=self.study.guide.lesson_of(question).id,
+            lesson=self.guide.lesson_of(question).id,
             mode=self.sitting.mode,
             seed=turn.seed,
             again=turn.again,

@@ -79,7 +79,7 @@ def _working(asking: Asking) -> tuple[Command, ...]:
 
 def tell_verdict(asking: Asking, verdict: Verdict) -> None:
     """Say how it was, what is right, why, and where it is taught."""
-    talk, question, guide = asking.talk, asking.open.question, asking.open.study.guide
+    talk, question, guide = asking.talk, asking.open.question, asking.open.guide
     talk.say()
     talk.say(headline(verdict, asking.open.ask))
     words = why(verdict)
@@ -111,7 +111,7 @@ def _tell_key(talk: Talk, lines: Sequence[str]) -> None:
 def _tell_panel(asking: Asking) -> None:
     asking.talk.say()
     asking.talk.say(asking.open.panel.title)
-    tell_panel(asking.talk, asking.open.study.guide, asking.open.lesson, asking.open.panel)
+    tell_panel(asking.talk, asking.open.guide, asking.open.lesson, asking.open.panel)
 
 
 def _overrule(asking: Asking) -> None:

@@ -33,7 +33,7 @@ def points(credit: float) -> str:
 
 
 def _tell_missed(talk: Talk, sitting: OpenSitting, result: Result) -> None:
-    guide = sitting.study.guide
+    guide = sitting.guide
     exam = sitting.sitting.mode is Mode.EXAM
     talk.say()
     talk.say("Not fully right:")
