@@ -22,8 +22,12 @@ ELSEWHERE = {"nul-character", "bidi-character", "control-character", "invisible-
 
 
 def texts(path: Path) -> set[str]:
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    """The texts in a module, but for those that describe a field."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == "Meta"]
+    described = {id(inner) for call in calls for inner in ast.walk(call)}
+    constants = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in described]
+    return {node.value for node in constants if isinstance(node.value, str)}
 
 
 def test_every_mistake_that_is_told_can_be_explained_and_no_other() -> None:

@@ -30,6 +30,13 @@ MONTHS = (
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """The seasons by their EDTF number."""
 
+LOOK = {
+    "type": ["string", "integer"],
+    "minimum": 1,
+    "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?)?$",
+}
+"""What every date in EDTF looks like, for editors, as JSON Schema; whether it exists in the calendar is not in it."""
+
 _LONGEST = 40
 _POINT = re.compile(r"(?P<year>[0-9]{4})(-(?P<part>[0-9]{2})(-(?P<day>[0-9]{2}))?)?(?P<qualifier>[~?%]?)")
 _LOOSE = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<part>[0-9]{1,2})([-/.](?P<day>[0-9]{1,2}))?")

@@ -1,8 +1,9 @@
 """`lessons/guide.yaml`: what the guide is about, and against what its other files are checked."""
 
 import re
+from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from tui.guide.errors import Place
 from tui.guide.files import Folder
@@ -17,36 +18,51 @@ from tui.text import Clean, clean
 
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID_LENGTH = 100
+ID_LENGTH = 100
+"""How many characters an id may have."""
 _MOST_PARAGRAPHS = Limits().paragraphs
 _NOTHING = Clean("")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
-class _SourceShape(Struct, forbid_unknown_fields=True):
-    title: Clean
-    paragraphs: int
-    publisher: Clean = Clean("")
-    author: Clean = Clean("")
+class SourceShape(Struct, forbid_unknown_fields=True):
+    """The document taught, as `guide.yaml` has it; one of `author` and `publisher` must be there."""
+
+    title: Annotated[Clean, Meta(examples=["1919-1922: The Workers' Opposition"])]
+    """The document's title."""
+    paragraphs: Annotated[int, Meta(examples=[16], extra_json_schema={"minimum": 1, "maximum": Limits().paragraphs})]
+    """How many paragraphs (¶) it has; lessons and questions cite them by number, from ¶1 on."""
+    publisher: Annotated[Clean, Meta(examples=["libcom"])] = Clean("")
+    """Who published it."""
+    author: Annotated[Clean, Meta(examples=["Alexandra Kollontai"])] = Clean("")
+    """Who wrote it."""
 
 
-class _HeaderShape(Struct, forbid_unknown_fields=True):
-    title: Clean
-    language: str
-    source: dict[str, object]
-    stances: dict[str, Clean]
+class HeaderShape(Struct, forbid_unknown_fields=True):
+    """What the guide is about: `guide.yaml`."""
+
+    title: Annotated[Clean, Meta(examples=["The Workers' Opposition, 1919–1922"])]
+    """The guide's title."""
+    language: Annotated[
+        str, Meta(examples=["en", "pt-BR"], extra_json_schema={"type": "string", "pattern": f"^{_LANGUAGE.pattern}$"})
+    ]
+    """The guide's language, by its sign (BCP 47)."""
+    source: Annotated[dict[str, object], Meta(extra={"holds": SourceShape})]
+    """The document taught."""
+    stances: Annotated[dict[str, Clean], Meta(examples=[{"lenin": "Lenin's view"}])]
+    """Whose views there are: an id for each, and the words the learner sees."""
 
 
 def is_id(text: str) -> bool:
     """Whether a text is lower-case letters, digits and single hyphens, of any script."""
-    if len(text) > _ID_LENGTH:
+    if len(text) > ID_LENGTH:
         return False
     return _PLAIN_ID.fullmatch(text) is not None or (_ID.fullmatch(text) is not None and text == text.lower())
 
 
 def tell_bad_id(problems: Problems, place: Place, written: str) -> None:
     """Tell that an id cannot be one, and what it could be."""
-    better = "-".join(re.findall(r"[^\W_]+", written.lower()))[:_ID_LENGTH]
+    better = "-".join(re.findall(r"[^\W_]+", written.lower()))[:ID_LENGTH]
     message = f"`{shorten(written)}` cannot be an id: lower-case letters, digits and hyphens"
     problems.error(place, "bad-id", message, f"write `{better}`" if better else "write a short name")
 
@@ -138,7 +154,7 @@ class _Filler:
         self._limits = limits
 
     def fill(self) -> None:
-        convert(self._node, _HeaderShape, self._origin, self._problems)
+        convert(self._node, HeaderShape, self._origin, self._problems)
         title, language = self._node.get("title"), self._node.get("language")
         if isinstance(title, str):
             self._header.title = Clean(title)
@@ -159,7 +175,7 @@ class _Filler:
         self._problems.error(place, "bad-language", message, "write `en`, `ru`, `de`, `pt-BR` …")
 
     def _source(self, node: Mapping) -> None:
-        shape = convert(node, _SourceShape, self._origin, self._problems)
+        shape = convert(node, SourceShape, self._origin, self._problems)
         if shape is None:
             return
         self._header.source_title, self._header.by = shape.title, shape.author or shape.publisher

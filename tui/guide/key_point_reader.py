@@ -1,6 +1,8 @@
 """The key points in a lesson's front matter."""
 
-from msgspec import Struct, field
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
 
 from tui.guide.errors import Place
 from tui.guide.header_reader import Header, is_id, tell_bad_id
@@ -14,13 +16,21 @@ from tui.guide.words import KeyPointId, Kind, PanelId
 from tui.text import Clean
 
 
-class _PointShape(Struct, frozen=True, forbid_unknown_fields=True):
-    id: str
+class PointShape(Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing the learner must be able to recall, as the front matter has it."""
+
+    id: Annotated[str, Meta(examples=["wo-formed-1919"])]
+    """Never changes: what the learner remembers hangs on it."""
     kind: Kind
-    stance: str
-    says: Clean
+    """What it is about."""
+    stance: Annotated[str, Meta(examples=["account"])]
+    """Whose view it is: one of the stances of `guide.yaml`."""
+    says: Annotated[Clean, Meta(examples=["The Workers' Opposition began to form in 1919."])]
+    """The point, in one sentence."""
     source: Sources
-    panel: Clean
+    """The ¶ it comes from."""
+    panel: Annotated[Clean, Meta(examples=["How it began"])]
+    """The heading of the panel that teaches it."""
 
 
 class Written(Struct):
@@ -76,7 +86,7 @@ class KeyPointReader:
     def _point(self, node: Mapping, origin: Origin, headings: Headings) -> KeyPoint | None:
         written = node.get("id")
         is_new = isinstance(written, str) and self._is_new(written, origin.of_value(node, "id"))
-        shape = convert(node, _PointShape, origin, self._problems)
+        shape = convert(node, PointShape, origin, self._problems)
         if shape is None:
             return None
         stance = self._header.stance(shape.stance, origin.of_value(node, "stance"), self._problems)

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.guide.block_reader import BlockReader
 from tui.guide.blocks import Block, Prose
@@ -12,7 +13,7 @@ from tui.guide.errors import Place
 from tui.guide.files import Folder, SourceText
 from tui.guide.header_reader import Header
 from tui.guide.headings import panel_id
-from tui.guide.key_point_reader import Headings, KeyPointReader, Written
+from tui.guide.key_point_reader import Headings, KeyPointReader, PointShape, Written
 from tui.guide.limits import Limits
 from tui.guide.markdown_limits import too_much
 from tui.guide.markdown_lines import PanelText, panels
@@ -29,9 +30,13 @@ _NUMBER = re.compile(r"\d+[-_. ]*(?=.)")
 _POINT_ID = re.compile(r"(?m)(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)(?:\{[ \t]*)?id:[ \t]*[\"']?([^\s,\"'}]+)")
 
 
-class _FrontMatter(Struct, frozen=True, forbid_unknown_fields=True):
-    title: Clean
-    key_points: tuple[object, ...] = ()
+class FrontMatter(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands above a lesson's panels, between two lines of three hyphens."""
+
+    title: Annotated[Clean, Meta(examples=["A quarrel inside the party"])]
+    """The lesson's title."""
+    key_points: Annotated[tuple[object, ...], Meta(extra={"holds": PointShape})] = ()
+    """What the lesson teaches, point by point."""
 
 
 def lesson_id(path: Path) -> LessonId:
@@ -107,7 +112,7 @@ class LessonReader:
         text = "\n".join(lines[1:end])
         node = read_yaml(SourceText(Origin(source.origin.file, 2), text, source.dirty), self._problems, self._limits)
         if isinstance(node, Mapping):
-            convert(node, _FrontMatter, Origin(source.origin.file, 2), self._problems)
+            convert(node, FrontMatter, Origin(source.origin.file, 2), self._problems)
             return node, end + 1
         if node is not None:
             hint = "write `title: …` and `key_points:`"

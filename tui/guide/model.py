@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.guide.blocks import Block
 from tui.guide.errors import Place, Problem
@@ -14,19 +14,25 @@ from tui.guide.tables import Tables
 from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.text import Clean
 
+ONE_OR_SEVERAL = {"one": True}
+"""Marks a list of which the file may give a single item without a list; the reader makes it one."""
+
 
 class BankEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every question of the bank has, whatever its type."""
 
-    id: QuestionId
+    id: Annotated[QuestionId, Meta(examples=["conference-date"])]
     """Never changes: the learner's memory hangs on it."""
     kind: Kind
     """What the question is about."""
-    tests: tuple[KeyPointId, ...]
+    tests: Annotated[
+        tuple[KeyPointId, ...],
+        Meta(examples=["conference-1920"], extra_json_schema={"minItems": 1}, extra=ONE_OR_SEVERAL),
+    ]
     """The key points it tests; the file may give one without a list."""
-    question: Clean
+    question: Annotated[Clean, Meta(examples=["When did the conference meet?"])]
     """What is asked."""
-    explanation: Clean = Clean("")
+    explanation: Annotated[Clean, Meta(examples=["It met in September 1920 (¶4)."])] = Clean("")
     """Why the key is the key, with its ¶; shown with the verdict."""
 
 

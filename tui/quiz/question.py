@@ -2,8 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.guide.model import BankEntry
 from tui.quiz.ask import Ask, Response, Skipped
@@ -29,9 +30,9 @@ class Fault(Struct, frozen=True):
 class Distractor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A wrong answer offered beside the key, or one that somebody may type."""
 
-    choice: Clean
+    choice: Annotated[Clean, Meta(examples=["The factory committees"])]
     """The wrong answer."""
-    why: Clean = Clean("")
+    why: Annotated[Clean, Meta(examples=["They are what the document misses in the demand."])] = Clean("")
     """Why it is wrong, or whose view it was."""
 
 

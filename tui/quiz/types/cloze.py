@@ -28,9 +28,9 @@ class Cloze(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
         ),
     ]
     """The quotation, with its gaps in braces."""
-    speaker: Annotated[Clean, Meta(description="Whose words these are")] = Clean("")
+    speaker: Annotated[Clean, Meta(description="Whose words these are", examples=["Alexandra Kollontai"])] = Clean("")
     """Whose words these are."""
-    work: Annotated[Clean, Meta(description="Where they stand")] = Clean("")
+    work: Annotated[Clean, Meta(description="Where they stand", examples=["The Workers' Opposition"])] = Clean("")
     """Where they stand."""
 
     @property

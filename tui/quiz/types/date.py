@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from tui.guide.edtf import PartialDate, parse_edtf
+from tui.guide.edtf import LOOK, PartialDate, parse_edtf
 from tui.quiz.ask import Field, Response, Write, Written
 from tui.quiz.matching.dates import read_date
 from tui.quiz.matching.nearness import nearness
@@ -26,6 +26,7 @@ class Date(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
         Meta(
             description="The date in EDTF: year, year-month, year-month-day; 1921-21 is spring 1921, 1919~ about 1919",
             examples=["1920", "1920-09", "1921-03-08", "1919~", "1919/1922"],
+            extra_json_schema=LOOK,
         ),
     ]
     """The date, in EDTF."""

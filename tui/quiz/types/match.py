@@ -21,7 +21,14 @@ class Partners(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     left: Annotated[Clean, Meta(min_length=1, description="The left side", examples=["Lenin"])]
     """The left side."""
-    right: Annotated[Clean, Meta(min_length=1, description="The right side that belongs to it")]
+    right: Annotated[
+        Clean,
+        Meta(
+            min_length=1,
+            description="The right side that belongs to it",
+            examples=["Party officials teach the workers"],
+        ),
+    ]
     """The right side that belongs to it."""
 
 
@@ -32,9 +39,24 @@ class Match(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     without a partner counts neither way.
     """
 
-    pairs: Annotated[tuple[Partners, ...], Meta(min_length=FEWEST, description="The sides that belong together")]
+    pairs: Annotated[
+        tuple[Partners, ...],
+        Meta(
+            min_length=FEWEST,
+            description="The sides that belong together",
+            examples=[
+                [
+                    {"left": "Lenin", "right": "Party officials teach the workers"},
+                    {"left": "The Workers' Opposition", "right": "The unions run it themselves"},
+                ]
+            ],
+        ),
+    ]
     """The sides that belong together."""
-    extra: Annotated[tuple[Clean, ...], Meta(description="Right sides that belong to nobody")] = ()
+    extra: Annotated[
+        tuple[Clean, ...],
+        Meta(description="Right sides that belong to nobody", examples=[["Factory committees run it"]]),
+    ] = ()
     """Right sides that belong to nobody."""
 
     @property

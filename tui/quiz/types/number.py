@@ -24,7 +24,7 @@ class Number(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """The number."""
     unit: Annotated[Clean, Meta(description="What it counts", examples=["delegates"])] = Clean("")
     """What it counts."""
-    tolerance: Annotated[float, Meta(description="How far off is still right")] = 0
+    tolerance: Annotated[float, Meta(description="How far off is still right", examples=[0, 5])] = 0
     """How far off is still right."""
 
     @property

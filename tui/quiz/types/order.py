@@ -26,7 +26,14 @@ class Order(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
     Biometrika 30, 1938). The reverse earns 0; chance alone earns a half.
     """
 
-    items: Annotated[tuple[Clean, ...], Meta(min_length=FEWEST, description="The items, in their right order")]
+    items: Annotated[
+        tuple[Clean, ...],
+        Meta(
+            min_length=FEWEST,
+            description="The items, in their right order",
+            examples=[["The Ninth Conference", "The Kronstadt rising", "The Eleventh Congress"]],
+        ),
+    ]
     """The items, in their right order."""
 
     @property

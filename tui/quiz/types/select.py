@@ -21,7 +21,9 @@ class Select(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     answer costs what a right one brings, with their floor at 0.
     """
 
-    answers: Annotated[tuple[Clean, ...], Meta(min_length=1, description="The right options")]
+    answers: Annotated[
+        tuple[Clean, ...], Meta(min_length=1, description="The right options", examples=[["Lenin", "Trotsky"]])
+    ]
     """The right options."""
     distractors: Annotated[
         tuple[Distractor, ...], Meta(min_length=1, description="The wrong options, each with why it is wrong")

@@ -19,7 +19,13 @@ class TrueFalse(Question, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     answer: Annotated[bool, Meta(description="Whether the statement is true: true or false")]
     """Whether the statement is true."""
-    correction: Annotated[Clean, Meta(description="What is true instead, where the statement is false")] = Clean("")
+    correction: Annotated[
+        Clean,
+        Meta(
+            description="What is true instead, where the statement is false",
+            examples=["It was made up almost entirely of workers."],
+        ),
+    ] = Clean("")
     """What is true instead, where the statement is false."""
 
     @property
