@@ -105,7 +105,7 @@ async def test_from_a_verdict_to_its_panel_and_back(fresh: Study) -> None:
         await settle(pilot)
         assert isinstance(app.screen, LessonScreen)
         assert app.screen.panel is quiz.open.panel
-        assert app.in_quiz
+        assert app.routes.in_quiz
         await pilot.press("t")
         await settle(pilot)
         assert isinstance(app.screen, LessonScreen)

@@ -54,7 +54,7 @@ async def test_home_and_end_go_to_the_ends() -> None:
     app = KruzhokApp(study(), lambda app: app.open_lesson(FIRST.id))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("end")
-        assert reading(app).at_last
+        assert reading(app).mark.at_last
         await pilot.press("home")
         assert reading(app).panel is FIRST.panels[0]
 

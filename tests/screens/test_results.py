@@ -18,7 +18,7 @@ async def exam_of_skips(pilot: object, app: KruzhokApp) -> None:
     """Hand in an exam in which nothing was answered."""
     assert isinstance(app.screen, QuizScreen)
     app.screen.open.hand_in()
-    app.open_results(app.screen.open)
+    app.routes.open_results(app.screen.open)
     await press(pilot)  # type: ignore[arg-type]
 
 
@@ -77,7 +77,7 @@ async def test_nothing_missed_leads_home() -> None:
         assert isinstance(quiz, QuizScreen)
         quiz.open.answer(TRUE_FALSE.key)
         quiz.open.go_on()
-        app.open_results(quiz.open)
+        app.routes.open_results(quiz.open)
         await press(pilot)
         assert "1 of 1" in shown(app)
         assert "try these again" not in shown(app)

@@ -1,6 +1,5 @@
 """What the commands share: the guide that is meant, the lesson that is meant, and the full screen."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from tui.cli.telling import WrongCall, unknown
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from tui.app import KruzhokApp
+    from tui.app import Start
     from tui.guide.model import Guide, Lesson
     from tui.quiz.question import Question
     from tui.study import Study
@@ -56,7 +55,7 @@ def lesson_meant(guide: "Guide[Question]", given: str | None) -> "Lesson | None"
     raise WrongCall(f"{told}{numbers}")
 
 
-def show(study: "Study", start: "Callable[[KruzhokApp], object] | None" = None) -> int:
+def show(study: "Study", start: "Start | None" = None) -> int:
     """Fill the terminal with the app until the learner leaves."""
     from tui.app import run_app
 

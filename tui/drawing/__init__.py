@@ -6,7 +6,25 @@ from tui.drawing.prose import prose_spans
 from tui.drawing.quotation import quotation_lines, quotation_told
 from tui.drawing.timeline import timeline_lines, timeline_told
 from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
-from tui.typeset import Line, plain
+from tui.guide.model import Panel
+from tui.typeset import Line, Span, hang, indent, plain, wrap
+
+_SET_IN = 2
+"""How far what is drawn stands in from the prose."""
+_ROOMY = 56
+"""Below this many cells nothing stands in."""
+
+
+def panel_lines(panel: Panel, width: int) -> list[Line]:
+    """A panel: its heading, then its blocks, with a blank line between them."""
+    lines = wrap([Span(panel.title, "heading")], width)
+    left = _SET_IN if width >= _ROOMY else 0
+    for block in panel.blocks:
+        if isinstance(block, Prose):
+            lines += [(), *drawn(block, width)]
+        else:
+            lines += [(), *hang(drawn(block, width - 2 * left), indent(left), indent(left))]
+    return lines
 
 
 def drawn(block: Block, width: int) -> list[Line]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.commands import HELP, SCREENS, Command, key_as_read
-from tui.screens.routes import routes
+from tui.screens.reading import ReadingScreen
 from tui.typeset import Line, Span, cells, hang, indent, wrap
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
@@ -57,12 +56,11 @@ def _table(commands: Iterable[Command], width: int) -> list[Line]:
     return lines
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(ReadingScreen):
     """What the keys do."""
 
     where = "help"
     passing = True
-    AUTO_FOCUS = None
     BINDINGS = own_bindings(HELP)
 
     def __init__(self, first: str) -> None:
@@ -76,15 +74,3 @@ class HelpScreen(Screen[None]):
         with Column():
             yield Page(lambda width: help_lines(self._first, width))
         yield KeyLine(HELP)
-
-    def action_scroll_down(self) -> None:
-        """Move the page down."""
-        self.query_one(Column).scroll_down(animate=False)
-
-    def action_scroll_up(self) -> None:
-        """Move the page up."""
-        self.query_one(Column).scroll_up(animate=False)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        routes(self).leave()

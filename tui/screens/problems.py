@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.commands import PROBLEMS
 from tui.guide.errors import Problem
+from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
 from tui.typeset import Line, Span, hang, indent, wrap
 from tui.widgets.column import Column
@@ -26,12 +26,11 @@ def problem_lines(problem: Problem, width: int) -> list[Line]:
     return lines + (hang(wrap([Span(problem.hint)], width - 2), indent(2), indent(2)) if problem.hint else [])
 
 
-class ProblemsScreen(Screen[None]):
+class ProblemsScreen(ReadingScreen):
     """The list of all mistakes."""
 
     where = "problems"
     passing = True
-    AUTO_FOCUS = None
     BINDINGS = own_bindings(PROBLEMS)
 
     def __init__(self, study: "Study") -> None:
@@ -57,18 +56,6 @@ class ProblemsScreen(Screen[None]):
     def action_copy(self) -> None:
         """Copy the list."""
         routes(self).copy(self.copied_text())
-
-    def action_scroll_down(self) -> None:
-        """Move the list down."""
-        self.query_one(Column).scroll_down(animate=False)
-
-    def action_scroll_up(self) -> None:
-        """Move the list up."""
-        self.query_one(Column).scroll_up(animate=False)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        routes(self).leave()
 
     def _lines(self, width: int) -> list[Line]:
         if not self._problems:

@@ -1,58 +1,151 @@
-"""Where a screen can send the learner. The app does it; screens know no more of the app than this."""
+"""The ways from screen to screen. A screen knows no more of the app than this."""
 
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from textual.app import App
 from textual.screen import Screen
 
+from tui.guide.model import Lesson
 from tui.guide.words import LessonId, PanelId
+from tui.screens.too_small import mind_the_size
 
 if TYPE_CHECKING:
     from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
+    from tui.study import Study
 
 
-class Routes(Protocol):
-    """What the app does for its screens."""
+class Routes:
+    """Where a learner can be sent. Home lies under everything; a screen is read in when it is first wanted."""
+
+    def __init__(self, app: "App[Any]", study: "Study") -> None:
+        """The ways of this app.
+
+        Args:
+            app: what shows the screens.
+            study: the learner and the guide.
+        """
+        self._app = app
+        self._study = study
+        self._quiz: Screen[Any] | None = None
+        self._results: Screen[Any] | None = None
 
     @property
     def in_quiz(self) -> bool:
         """Whether a sitting is open under what is shown."""
-        ...
+        return self._quiz is not None and self._quiz in self._app.screen_stack
 
-    def open_lesson(self, lesson: LessonId, panel: PanelId | None = None) -> None:
-        """Show a lesson: at the panel given, else at the first one not yet read."""
-        ...
+    def open_lesson(self, lesson: LessonId | None = None, panel: PanelId | None = None) -> None:
+        """Show a lesson: at the panel given, else at the first one not yet read. No lesson: one still to read."""
+        from tui.screens.lesson import LessonScreen  # noqa: PLC0415  home does without
+
+        wanted = self._study.guide.lesson(lesson) if lesson else self._lesson_to_read()
+        if wanted is None:
+            return
+        unread = (each for each in wanted.panels if not self._study.has_read(each.id))
+        shown = next((each for each in wanted.panels if each.id == panel), None) or next(unread, wanted.panels[0])
+        self._drop_passing()
+        if not isinstance(self._app.screen, LessonScreen):
+            self._app.push_screen(LessonScreen(self._study, wanted, shown))
+        elif self._app.screen.lesson is wanted:
+            self._app.screen.go_to_panel(shown)
+        else:
+            self._app.switch_screen(LessonScreen(self._study, wanted, shown))
+
+    def _lesson_to_read(self) -> Lesson | None:
+        lessons = self._study.guide.lessons
+        unread = (lesson for lesson in lessons if self._study.read_in(lesson) < len(lesson.panels))
+        return next(unread, lessons[0] if lessons else None)
 
     def open_quiz(self, choice: "Choice", mode: "Mode | None" = None, minutes: float | None = None) -> None:
-        """Begin a sitting; says so if there is nothing to ask."""
-        ...
+        """Begin a sitting, over home or the results it was begun from; says so if there is nothing to ask."""
+        from tui.quiz.sitting import Mode  # noqa: PLC0415  as above
+        from tui.study import NothingToAsk  # noqa: PLC0415
+
+        try:
+            sitting = self._study.begin(choice, mode or Mode.PRACTICE, minutes)
+        except NothingToAsk as nothing:
+            self.say(str(nothing))
+            return
+        if self._app.screen is not self._results:
+            self.go_home()
+        self._quiz = _screen_of(sitting)
+        self._app.push_screen(self._quiz)
+        mind_the_size(self._app)
 
     def open_results(self, sitting: "OpenSitting") -> None:
         """Show how a sitting went, in place of its quiz."""
-        ...
+        from tui.screens.results import ResultsScreen  # noqa: PLC0415  as above
+
+        self._quiz = None
+        self.go_home()
+        self._results = ResultsScreen(sitting)
+        self._app.push_screen(self._results)
+        mind_the_size(self._app)
 
     def open_problems(self) -> None:
         """Show the mistakes in the guide's files."""
-        ...
+        from tui.screens.problems import ProblemsScreen  # noqa: PLC0415  as above
+
+        self._app.push_screen(ProblemsScreen(self._study))
 
     def open_goto(self) -> None:
         """Show the list of all panels."""
-        ...
+        from tui.screens.goto import GoToScreen  # noqa: PLC0415  as above
+
+        self._app.push_screen(GoToScreen(self._study, getattr(self._app.screen, "panel", None)))
+
+    def open_help(self) -> None:
+        """Show what the keys do here."""
+        from tui.screens.help import HelpScreen  # noqa: PLC0415  as above
+
+        if not isinstance(self._app.screen, HelpScreen):
+            self._app.push_screen(HelpScreen(getattr(self._app.screen, "where", "home")))
 
     def go_home(self) -> None:
         """Show the home screen."""
-        ...
+        while len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
 
     def leave(self) -> None:
         """Go back to the screen before."""
-        ...
+        if len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    def _drop_passing(self) -> None:
+        """Leave what lies on top only for a moment: help, the list of panels."""
+        while getattr(self._app.screen, "passing", False) and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    def say(self, text: str) -> None:
+        """A word at the edge of the screen, for a moment."""
+        self._app.notify(text, markup=False, timeout=4)
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""
-        ...
+        self._app.copy_to_clipboard(text)
+        self.say("Copied.")
+
+
+def _screen_of(sitting: "OpenSitting") -> Screen[Any]:
+    """The screen on which a sitting is taken."""
+    from tui.quiz.sitting import Mode  # noqa: PLC0415  home does without
+
+    if sitting.sitting.mode is Mode.EXAM:
+        from tui.screens.exam import ExamScreen  # noqa: PLC0415  as above
+
+        return ExamScreen(sitting)
+    from tui.screens.practice import PracticeScreen  # noqa: PLC0415  as above
+
+    return PracticeScreen(sitting)
+
+
+class _Routed(Protocol):
+    @property
+    def routes(self) -> Routes: ...
 
 
 def routes(screen: "Screen[Any]") -> Routes:
-    """The app of a screen, for what a screen may ask of it."""
-    return cast(Routes, screen.app)
+    """The ways from a screen to others."""
+    return cast(_Routed, screen.app).routes

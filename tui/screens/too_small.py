@@ -1,18 +1,37 @@
 """A word in place of everything, as long as the terminal is too small."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
+
+NEEDED = Size(60, 20)
+"""The smallest terminal in which everything can be read."""
+
+
+def mind_the_size(app: "App[Any]", size: Size | None = None) -> None:
+    """Say so where the terminal is too small; what is shown stays as it is below.
+
+    Args:
+        app: what shows the screens.
+        size: the terminal's size, if the app does not know it yet.
+    """
+    size = size or app.size
+    too_small = size.width < NEEDED.width or size.height < NEEDED.height
+    told = isinstance(app.screen, TooSmallScreen)
+    if too_small and not told:
+        app.push_screen(TooSmallScreen())
+    elif told and not too_small:
+        app.pop_screen()
 
 
 class TooSmallScreen(ModalScreen[None]):
     """It covers the screen, which stays as it is below."""
 
-    where = "too small"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.interrupt", show=False)]
     DEFAULT_CSS = """
     TooSmallScreen {
@@ -26,11 +45,6 @@ class TooSmallScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, width: int, height: int) -> None:
-        """The size that is needed."""
-        super().__init__()
-        self._needed = f"{width} × {height}"
-
     def compose(self) -> ComposeResult:
         """What is needed, what there is."""
         yield Static()
@@ -41,6 +55,6 @@ class TooSmallScreen(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Say it anew: the size has changed."""
-        size = self.app.size
-        says = f"This needs {self._needed} characters.\nNow: {size.width} × {size.height}.\n^q leaves."
+        needed, size = (f"{each.width} × {each.height}" for each in (NEEDED, self.app.size))
+        says = f"This needs {needed} characters.\nNow: {size}.\n^q leaves."
         self.query_one(Static).update(Content(says))
