@@ -1,89 +1,104 @@
 """The palette: dark, light and high contrast. Calm, two weights of text and a dim third, one accent colour."""
 
 import os
+from dataclasses import dataclass
 
 from textual.theme import Theme
 
-_NO_EXTRAS = {
-    "block-cursor-text-style": "bold",
-    "input-cursor-text-style": "reverse",
-    "footer-background": "transparent",
-}
 
-DARK = Theme(
-    name="kruzhok-dark",
-    primary="#8ab4d8",
-    secondary="#8ab4d8",
-    accent="#8ab4d8",
-    success="#9bbf85",
-    warning="#dcb36c",
-    error="#e08e7b",
-    foreground="#dad6cd",
-    background="#191a1c",
-    surface="#202225",
+@dataclass(frozen=True, kw_only=True)
+class Colours:
+    """The colours of a theme, by what they are for."""
+
+    paper: str
+    """What everything stands on."""
+    raised: str
+    """What the palette stands on."""
+    panel: str
+    """What a field or a dialog stands on."""
+    text: str
+    """What is read."""
+    dim: str
+    """The third weight of text."""
+    faint: str
+    """Rules and scrollbars."""
+    accent: str
+    """The one colour that says: here."""
+    right: str
+    """Of a verdict."""
+    near: str
+    """Of a verdict that is partly right."""
+    wrong: str
+    """Of a verdict."""
+    dark: bool = True
+    """Whether text is lighter than paper."""
+
+    def theme(self, name: str) -> Theme:
+        """A theme of these colours, by the name that Textual is to know."""
+        return Theme(
+            name=name,
+            primary=self.accent,
+            secondary=self.accent,
+            accent=self.accent,
+            success=self.right,
+            warning=self.near,
+            error=self.wrong,
+            foreground=self.text,
+            background=self.paper,
+            surface=self.raised,
+            panel=self.panel,
+            dark=self.dark,
+            variables={
+                "foreground-muted": self.dim,
+                "foreground-disabled": self.faint,
+                "block-cursor-foreground": self.paper,
+                "block-cursor-text-style": "bold",
+                "input-cursor-text-style": "reverse",
+                "scrollbar": self.faint,
+                "scrollbar-background": self.paper,
+                "scrollbar-hover": self.accent,
+                "scrollbar-active": self.accent,
+            },
+        )
+
+
+DARK = Colours(
+    paper="#191a1c",
+    raised="#202225",
     panel="#292c30",
-    dark=True,
-    variables=_NO_EXTRAS
-    | {
-        "foreground-muted": "#9d9a93",
-        "foreground-disabled": "#55565a",
-        "block-cursor-foreground": "#191a1c",
-        "scrollbar": "#55565a",
-        "scrollbar-background": "#191a1c",
-        "scrollbar-hover": "#8ab4d8",
-        "scrollbar-active": "#8ab4d8",
-    },
-)
-
-LIGHT = Theme(
-    name="kruzhok-light",
-    primary="#1d5f8f",
-    secondary="#1d5f8f",
-    accent="#1d5f8f",
-    success="#3c6e2a",
-    warning="#855a00",
-    error="#a83c28",
-    foreground="#292622",
-    background="#faf8f3",
-    surface="#f1eee6",
-    panel="#e7e3d9",
+    text="#dad6cd",
+    dim="#9d9a93",
+    faint="#55565a",
+    accent="#8ab4d8",
+    right="#9bbf85",
+    near="#dcb36c",
+    wrong="#e08e7b",
+).theme("kruzhok-dark")
+LIGHT = Colours(
     dark=False,
-    variables=_NO_EXTRAS
-    | {
-        "foreground-muted": "#676259",
-        "foreground-disabled": "#bdb7ab",
-        "block-cursor-foreground": "#ffffff",
-        "scrollbar": "#bdb7ab",
-        "scrollbar-background": "#faf8f3",
-        "scrollbar-hover": "#1d5f8f",
-        "scrollbar-active": "#1d5f8f",
-    },
-)
-
-CONTRAST = Theme(
-    name="kruzhok-contrast",
-    primary="#ffd91a",
-    secondary="#ffd91a",
-    accent="#ffd91a",
-    success="#7cff7c",
-    warning="#ffd91a",
-    error="#ff9d9d",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
+    paper="#faf8f3",
+    raised="#f1eee6",
+    panel="#e7e3d9",
+    text="#292622",
+    dim="#676259",
+    faint="#bdb7ab",
+    accent="#1d5f8f",
+    right="#3c6e2a",
+    near="#855a00",
+    wrong="#a83c28",
+).theme("kruzhok-light")
+CONTRAST = Colours(
+    paper="#000000",
+    raised="#000000",
     panel="#1c1c1c",
-    dark=True,
-    variables=_NO_EXTRAS
-    | {
-        "foreground-muted": "#e2e2e2",
-        "foreground-disabled": "#9a9a9a",
-        "block-cursor-foreground": "#000000",
-        "scrollbar": "#ffffff",
-        "scrollbar-background": "#000000",
-        "scrollbar-hover": "#ffd91a",
-        "scrollbar-active": "#ffd91a",
-    },
-)
+    text="#ffffff",
+    dim="#e2e2e2",
+    faint="#9a9a9a",
+    accent="#ffd91a",
+    right="#7cff7c",
+    near="#ffd91a",
+    wrong="#ff9d9d",
+).theme("kruzhok-contrast")
 
 THEMES = {"dark": DARK, "light": LIGHT, "high contrast": CONTRAST}
 """The themes by the name that the learner sees."""
