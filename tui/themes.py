@@ -1,13 +1,12 @@
 """The palette: dark, light and high contrast. Calm, two weights of text and a dim third, one accent colour."""
 
 import os
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, kw_only=True)
-class Colours:
+class Colours(Struct, frozen=True, kw_only=True):
     """The colours of a theme, by what they are for."""
 
     paper: str
