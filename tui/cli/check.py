@@ -39,6 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
         const="",
         help="say what a code stands for, on what evidence, and how to silence it; without a code, list all",
     )
+    add("--watch", action="store_true", help="check again whenever a file of the guide is saved, until ctrl+c")
 
 
 def run(options: Namespace) -> int:
@@ -49,7 +50,10 @@ def run(options: Namespace) -> int:
     if options.explain is not None:
         sys.stdout.write(_explained(options.explain))
         return Status.FINE
-    problems = check(guide_folder(options.guide, Path()))
+    folder = guide_folder(options.guide, Path())
+    if options.watch:
+        return _watched(folder, options.format)
+    problems = check(folder)
     sys.stdout.write(_written(problems, options.format))
     return status_of(problems, strict=options.strict)
 
@@ -72,6 +76,17 @@ def _written(problems: Sequence["Problem"], form: str) -> str:
 
     text: str = import_module(f"tui.authoring.formats.{form}").written(problems)
     return text
+
+
+def _watched(folder: Path, form: str) -> Status:
+    from tui.authoring.check import check
+    from tui.authoring.watch import changes
+    from tui.cli.watching import keep_checking
+
+    if form != FORMATS[0]:
+        raise WrongCall("What is watched is written as text: --watch without --format")
+    keep_checking(changes(folder), lambda: _written(check(folder), form))
+    return Status.FINE
 
 
 def _explained(code: str) -> str:

@@ -31,8 +31,8 @@ RULE = Rule(
         "question by its looks instead of what it asks."
     ),
     basis=(
-        "Butler 2010, Repeated testing produces superior transfer of learning relative to repeated studying, "
-        "Journal of Experimental Psychology: Learning, Memory, and Cognition 36: varied questions carry over."
+        "Butler, Black-Maier, Raley & Marsh 2017, Retrieving and applying knowledge to different examples promotes "
+        "transfer of learning, Journal of Experimental Psychology: Applied 23(4)."
     ),
     example="""\
   # Alone:
