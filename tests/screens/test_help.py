@@ -2,9 +2,13 @@ import pytest
 
 from tests.screens.small import LESSONS, study
 from tests.screens.test_home import settle, shown
+from tests.screens.toy import CHOICE, TRUE_FALSE, study_of
 from tui.app import KruzhokApp, run_app
-from tui.commands import SCREENS
+from tui.commands import SCREENS, Keys, keys_at
 from tui.drawing import prose_lines
+from tui.quiz.choosing import Choice
+from tui.quiz.sitting import Mode
+from tui.screens.exam import ExamScreen
 from tui.screens.help import HelpScreen, help_lines
 from tui.screens.lesson import LessonScreen
 from tui.screens.palette import entries
@@ -12,20 +16,16 @@ from tui.themes import THEMES, fitting_theme, mind_no_color
 from tui.typeset import cells, plain
 
 
-def test_help_lists_every_command_with_the_screen_it_came_from_first() -> None:
-    lines = [plain(line) for line in help_lines("lesson", 70)]
-    assert lines[0] == "Lesson"
+@pytest.mark.parametrize("keys", SCREENS, ids=lambda keys: keys.where)
+def test_help_lists_what_works_on_the_screen_and_nothing_else(keys: Keys) -> None:
+    lines = [plain(line) for line in help_lines(keys, 56)]
+    assert lines[0] == keys.title
     text = " ".join(" ".join(lines).split())
-    for _, commands in SCREENS:
-        for command in commands:
-            assert command.help in text
-    assert max(map(cells, lines)) <= 70
-
-
-def test_help_in_an_exam_shows_the_keys_of_a_quiz_next() -> None:
-    lines = [plain(line) for line in help_lines("exam", 70)]
-    titles = [line for line in lines if line in dict(SCREENS)]
-    assert titles[:3] == ["Exam", "Quiz", "Anywhere"]
+    here = {command.help for command in (*keys.own, *keys.general)}
+    elsewhere = {command.help for other in SCREENS for command in other.commands}
+    assert [does for does in here if does not in text] == []
+    assert [does for does in elsewhere - here if does in text and not any(does in one for one in here)] == []
+    assert max(map(cells, lines)) <= 56
 
 
 async def test_the_question_mark_opens_it_and_q_leads_back() -> None:
@@ -51,6 +51,38 @@ async def test_the_palette_has_every_command_lesson_and_panel() -> None:
             assert f"Lesson {number}: {lesson.title}" in texts
             assert f"Quiz on lesson {number}: {lesson.title}" in texts
         assert sum(text.startswith("Panel ") for text in texts) == 5
+
+
+@pytest.mark.parametrize("before", [(), ("f1",)], ids=["over the question", "over its help"])
+async def test_the_palette_in_an_exam_lists_only_what_works_there(before: tuple[str, ...]) -> None:
+    learner = study_of(CHOICE, TRUE_FALSE)
+    app = KruzhokApp(learner, lambda app: app.open_quiz(Choice(seed="any"), Mode.EXAM))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*before)
+        await settle(pilot)
+        where = "help" if before else "exam"
+        listed = list(entries(app.screen, learner))
+        keys = keys_at(where)
+        works = {command.help for command in (*keys.own, *keys.general)}
+        assert {entry.text for entry in listed if not entry.text.startswith("Theme: ")} <= works
+        assert len({entry.key for entry in listed if entry.key}) == sum(bool(entry.key) for entry in listed)
+
+
+async def test_what_the_palette_lists_in_an_exam_can_be_done_there() -> None:
+    learner = study_of(CHOICE, TRUE_FALSE)
+    app = KruzhokApp(learner, lambda app: app.open_quiz(Choice(seed="any"), Mode.EXAM))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        exam = app.screen
+        assert isinstance(exam, ExamScreen)
+        await pilot.press("ctrl+p", *"flag the question")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert len(app.screen_stack) == 2
+        assert exam.open.sitting.current.flagged
 
 
 async def test_the_palette_opens_a_panel_and_a_theme() -> None:

@@ -61,7 +61,6 @@ class Box(VerticalGroup):
 class Asking(ModalScreen[Said]):
     """Stands in the middle, over the screen it was opened from."""
 
-    where = "quiz"
     DEFAULT_CSS = """
     Asking { align: center middle; background: $background 60%; }
     """

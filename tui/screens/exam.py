@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import ClassVar
 
-from tui.commands import EXAM, HELP_KEY, Command
+from tui.commands import HELP_KEY, IN_EXAM, Command
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.verdict import AskAgain
@@ -24,7 +24,7 @@ class ExamScreen(QuizScreen):
 
     where = "exam"
     NAME = "Exam"
-    BINDINGS = own_bindings(EXAM)
+    BINDINGS = own_bindings(IN_EXAM)
     RESERVED: ClassVar[str] = "fh"
 
     def __init__(self, sitting: OpenSitting) -> None:

@@ -1,10 +1,10 @@
-"""Help: what the keys do, made from the commands; those of the screen one came from first."""
+"""Help: what the keys do on the screen one came from, made from the commands."""
 
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
 
-from tui.commands import HELP, SCREENS, Command, key_as_read
+from tui.commands import HELP, Command, Keys, key_as_read, keys_at
 from tui.screens.reading import ReadingScreen
 from tui.typeset import Line, Span, cells, hang, indent, wrap
 from tui.widgets.column import Column
@@ -23,25 +23,10 @@ def keys_of(command: Command) -> str:
     return " ".join(dict.fromkeys((command.key, *map(key_as_read, command.keys[1:]))))
 
 
-def help_lines(first: str, width: int) -> list[Line]:
-    """All commands, screen by screen.
-
-    Args:
-        first: the screen whose commands stand first, by the word its commands have for it; an exam has a quiz's too.
-        width: the cells there are.
-    """
-    lines: list[Line] = []
-    foremost = [first, *(["quiz"] if first == "exam" else []), "anywhere"]
-
-    def place(part: tuple[str, tuple[Command, ...]]) -> int:
-        where = part[1][0].where
-        return foremost.index(where) if where in foremost else len(foremost)
-
-    ordered = sorted(SCREENS, key=place)
-    for title, commands in ordered:
-        own = [command for command in commands if title == "Anywhere" or not command.anywhere]
-        lines += [*([()] if lines else []), *wrap([Span(title, "heading")], width), *_table(own, width)]
-    return lines
+def help_lines(keys: Keys, width: int) -> list[Line]:
+    """What the keys do on a screen, then what they do there as anywhere."""
+    lines = [*wrap([Span(keys.title, "heading")], width), (), *_table(keys.own, width)]
+    return [*lines, (), *wrap([Span("Anywhere", "heading")], width), (), *_table(keys.general, width)]
 
 
 def _table(commands: Iterable[Command], width: int) -> list[Line]:
@@ -63,14 +48,14 @@ class HelpScreen(ReadingScreen):
     passing = True
     BINDINGS = own_bindings(HELP)
 
-    def __init__(self, first: str) -> None:
-        """Help that starts with the commands of one screen."""
+    def __init__(self, where: str) -> None:
+        """Help for a screen, by the word that commands have for it."""
         super().__init__()
-        self._first = first
+        self._keys = keys_at(where)
 
     def compose(self) -> ComposeResult:
         """A title, the list, the keys."""
         yield TitleLine("What the keys do", "kruzhok")
         with Column():
-            yield Page(lambda width: help_lines(self._first, width))
+            yield Page(lambda width: help_lines(self._keys, width))
         yield KeyLine(HELP)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from tui.commands import EXAM, HELP_KEY, QUIZ, RESULTS, Command, named
+from tui.commands import HELP_KEY, LOOK_THROUGH, Command, named
 from tui.guide.model import Guide
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Skipped
@@ -16,16 +16,14 @@ from tui.screens.routes import routes
 from tui.screens.telling import told_of
 from tui.widgets.footer import own_bindings
 
-BACK, FORTH = (replace(command, need=1) for command in named(EXAM, "previous_question", "next_question"))
-GO_ON, PANEL = named(QUIZ, "go_on", "show_panel")
-(LEAVE,) = named(RESULTS, "leave")
+BACK, FORTH, PANEL, LEAVE = named(LOOK_THROUGH, "previous_question", "next_question", "show_panel", "leave")
 
 
 class LookThroughScreen(AskingScreen):
     """Goes through what was asked; nothing can be changed any more."""
 
-    where = "results"
-    BINDINGS = own_bindings((BACK, FORTH, GO_ON, PANEL, LEAVE))
+    where = "look through"
+    BINDINGS = own_bindings(LOOK_THROUGH)
     RESERVED: ClassVar[str] = ""
 
     def __init__(self, sitting: OpenSitting) -> None:
@@ -71,7 +69,7 @@ class LookThroughScreen(AskingScreen):
         """What the keys do."""
         back = (BACK,) if self.at else ()
         forth = (FORTH,) if self.at + 1 < len(self.turns) else ()
-        return (*back, *forth, replace(PANEL, need=1), HELP_KEY, replace(LEAVE, label="back"))
+        return (*back, *forth, PANEL, HELP_KEY, LEAVE)
 
     def action_go_on(self) -> None:
         """Go on; after the last, back to the results."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import ANYWHERE, SCREENS, Command
+from tui.commands import Command, keys_at
 from tui.guide.words import Kind
 from tui.screens.routes import routes
 from tui.themes import THEMES
@@ -42,14 +42,21 @@ class Entry:
 
 
 def entries(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
-    """All that the palette offers on this screen."""
+    """All that the palette offers on this screen. While a question is asked it opens no panel: that would answer it."""
     yield from _commands(screen)
     if not routes(screen).in_quiz:
         yield from _quizzes(screen, study)
-    yield Entry("Home", routes(screen).go_home)
-    yield Entry("Mistakes in the guide", routes(screen).open_problems)
+        if _where(screen) != "home":
+            yield Entry("Home", routes(screen).go_home)
+            yield Entry("Mistakes in the guide", routes(screen).open_problems)
+    if not routes(screen).in_quiz or _where(screen) == "lesson":
+        yield from _panels(screen, study)
     for name, theme in THEMES.items():
         yield Entry(f"Theme: {name}", partial(setattr, screen.app, "theme", theme.name))
+
+
+def _panels(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
+    """The lessons and their panels."""
     for number, lesson in enumerate(study.guide.lessons, 1):
         yield Entry(f"Lesson {number}: {lesson.title}", partial(routes(screen).open_lesson, lesson.id))
     for number, lesson in enumerate(study.guide.lessons, 1):
@@ -58,11 +65,13 @@ def entries(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
             yield Entry(text, partial(routes(screen).open_lesson, lesson.id, panel.id))
 
 
+def _where(screen: "Screen[object]") -> str:
+    return getattr(screen, "where", "")
+
+
 def _commands(screen: "Screen[object]") -> Iterator[Entry]:
-    where = getattr(screen, "where", "")
-    here = {"exam", "quiz"} if where == "exam" else {where}
-    own = [command for _, commands in SCREENS for command in commands if command.where in here]
-    for command in (*own, *ANYWHERE):
+    keys = keys_at(_where(screen))
+    for command in (*keys.own, *keys.general):
         if command.each or command.name == "command_palette":
             continue
         yield Entry(command.help, partial(_run, screen, command), command.key)

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from tui.commands import PROBLEMS
 from tui.guide.errors import Problem
 from tui.screens.reading import ReadingScreen
-from tui.screens.routes import routes
 from tui.typeset import Line, Span, hang, indent, wrap
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
@@ -52,10 +51,6 @@ class ProblemsScreen(ReadingScreen):
             f"{problem.place.file}:{problem.place.line}:{problem.place.column}: {problem.message}; {problem.hint}"
             for problem in self._problems
         )
-
-    def action_copy(self) -> None:
-        """Copy the list."""
-        routes(self).copy(self.copied_text())
 
     def _lines(self, width: int) -> list[Line]:
         if not self._problems:
