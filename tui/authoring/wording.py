@@ -38,7 +38,7 @@ _IRREGULAR = {
     "seen": "see", "sought": "seek", "spoke": "speak", "spoken": "speak", "taught": "teach", "took": "take",
     "taken": "take", "women": "woman", "written": "write", "wrote": "write",
 }  # fmt: skip
-_ENDINGS = re.compile("(?<=[a-z]{4})(isms?|ists?)$|(?<=[a-z]{3})(ings?|ed|ely|ly)$")
+_ENDINGS = re.compile("(?<=[a-z]{4})(is[mt]s?)$|(?<=[a-z]{3})(ings?|ed|ely|ly)$")
 
 
 def knows(guide: Guide[Any]) -> bool:

@@ -1,0 +1,112 @@
+"""A name that is nearly, but not quite, one of the table of people."""
+
+import re
+from collections.abc import Iterator
+
+from tui.authoring.parts import said
+from tui.authoring.rules.rule import Finding, Rule
+from tui.authoring.wording import knows
+from tui.guide.blocks import Prose, Quotation
+from tui.guide.errors import Severity
+from tui.guide.model import Guide
+from tui.quiz.matching.edits import edits
+from tui.quiz.matching.spelling import allowance
+from tui.quiz.question import Question
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST = 5
+_VARIANTS = "also"
+
+
+def find(guide: Guide[Question]) -> Iterator[Finding]:
+    """The questions with a name that is likely to be a misspelt one."""
+    names = _names(guide)
+    if not names:
+        return
+    known, checked = _known(guide), dict[str, str]()
+    for question in guide.questions.values():
+        told = set[str]()
+        for field, text in said(question):
+            # Other spellings, and what is wrongly typed, are listed on purpose.
+            if field == _VARIANTS:
+                continue
+            for word in _WORD.findall(text):
+                if len(word) < _SHORTEST or not word[0].isupper() or word.casefold() in known or word in told:
+                    continue
+                if word not in checked:
+                    checked[word] = _meant(word, names, inflected=not knows(guide))
+                if checked[word]:
+                    told.add(word)
+                    message = f"“{word}” is no spelling that people.yaml has of {checked[word]}"
+                    hint = "write the name as the table has it, or add the spelling there to `also`"
+                    yield Finding(question.id, message, hint, field)
+
+
+def _meant(word: str, names: dict[str, str], inflected: bool) -> str:
+    """The person whose name a word is within a typo or two of; empty, if nobody's."""
+    small = word.casefold()
+    for name, person in names.items():
+        if inflected and small[: len(name) - 2] == name[:-2]:
+            continue
+        limit = min(2, allowance(len(name)))
+        if small[0] == name[0] and abs(len(small) - len(name)) <= limit and edits(small, name) <= limit:
+            return person
+    return ""
+
+
+def _names(guide: Guide[Question]) -> dict[str, str]:
+    """Every word of a name, in small letters, with the person."""
+    return {
+        word.casefold(): str(person.name)
+        for person in guide.tables.people.values()
+        for name in (person.name, *person.also)
+        for word in _WORD.findall(name)
+        if len(word) >= _SHORTEST
+    }
+
+
+def _known(guide: Guide[Question]) -> set[str]:
+    """Every word of tables and lessons, in small letters: a name that is taught is no mistake."""
+    tables = guide.tables
+    texts: list[str] = [text for person in tables.people.values() for text in (person.name, *person.also, person.role)]
+    texts += [text for term in tables.terms.values() for text in (term.term, *term.also, term.meaning)]
+    texts += [guide.source.title, guide.source.by, *guide.stances.values()]
+    texts += [entry.event for entry in tables.dates.values()]
+    texts += [point.says for point in guide.key_points.values()]
+    for lesson in guide.lessons:
+        for block in (block for panel in lesson.panels for block in panel.blocks):
+            if isinstance(block, Prose):
+                texts.append(block.markdown)
+            elif isinstance(block, Quotation):
+                texts += [block.text, block.speaker, block.work]
+    words = {word.casefold() for text in texts for word in _WORD.findall(text)}
+    return words | {word + "s" for word in words}
+
+
+RULE = Rule(
+    code="name-unlike-table",
+    severity=Severity.WARNING,
+    looks_for="A name one or two letters away from one in people.yaml, which neither tables nor lessons have.",
+    reason="A misspelt name teaches the misspelling, and makes two people of one.",
+    basis="This guide's own rule: each name stands in one place, and all else is held against it.",
+    example="""\
+  # Misspelt:
+  - id: who-wrote-the-pamphlet
+    type: text
+    kind: person
+    tests: began
+    question: Who wrote the pamphlet that the document quotes?
+    answer: Alexandra Kolontai
+    explanation: The document quotes her pamphlet (¶5).
+
+  # Mended:
+  - id: who-wrote-the-pamphlet
+    type: text
+    kind: person
+    tests: began
+    question: Who wrote the pamphlet that the document quotes?
+    answer: Alexandra Kollontai
+    explanation: The document quotes her pamphlet (¶5).
+""",
+    find=find,
+)
