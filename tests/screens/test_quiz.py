@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -25,15 +26,17 @@ from tui.app import KruzhokApp
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, Skipped, Write, Written
 from tui.quiz.choosing import Choice
-from tui.quiz.question import Question
+from tui.quiz.question import Distractor, Question
 from tui.quiz.sitting import Ending, Mode
 from tui.quiz.verdict import Grade, Verdict
 from tui.screens.dialogs import Box, Dialog, DoubtScreen
 from tui.screens.exam import ExamScreen
+from tui.screens.help import HelpScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
 from tui.screens.results import ResultsScreen
+from tui.text import Clean
 
 Keys = Pilot[int]
 
@@ -152,6 +155,71 @@ async def test_a_wrong_answer_shows_why_and_its_panel_one_key_away() -> None:
         assert shown(app) == before
         await press(pilot, "enter")
         assert quiz.open.sitting.current.again
+
+
+LONG = replace(
+    CHOICE,
+    question=Clean("Why, according to the document, was union control of industry not the same as workers' control?"),
+    distractors=(
+        Distractor(choice=Clean("The unions had few members"), why=Clean("Not a word of that stands in it. " * 2)),
+        Distractor(choice=Clean("The unions had voted against it"), why=Clean("It was a matter of the party. " * 3)),
+        Distractor(choice=Clean("The unions did not want to run industry"), why=Clean("They did want to. " * 5)),
+    ),
+    explanation=Clean(
+        "The central council had become an arm of the state, it says, and so could not stand for them. " * 2
+    ),
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 22)])
+async def test_the_question_and_its_options_stand_still_while_the_verdict_appears(size: tuple[int, int]) -> None:
+    app = app_with(LONG)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        before = rows_of(app, "Why, according", "unions had few members", "did not want to run")
+        wrong = list(quiz_of(app).open.ask.options).index("The unions had few members")  # type: ignore[union-attr]
+        await press(pilot, str(wrong + 1))
+        assert rows_of(app, "Why, according", "unions had few members", "did not want to run") == before
+        assert "This one will come back." in shown(app)
+
+
+def rows_of(app: KruzhokApp, *texts: str) -> list[int]:
+    """The lines of the screen on which these texts stand."""
+    lines = [strip.text for strip in app.screen._compositor.render_strips()]
+    return [next(y for y, line in enumerate(lines) if text in line) for text in texts]
+
+
+async def test_a_wide_terminal_shows_the_panel_beside_the_verdict_and_the_question_stands_still() -> None:
+    app = app_with(CHOICE, SELECT)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        prompt = quiz_of(app).question.question[:20]
+        panel = quiz_of(app).open.panel.title
+        before = line_of(app, prompt)
+        assert f"What {panel} says." not in shown(app)
+        await press(pilot, "0")
+        assert f"What {panel} says." in shown(app)
+        assert line_of(app, prompt).startswith(before.rstrip())
+        await press(pilot, "enter")
+        assert f"What {panel} says." not in shown(app)
+        await press(pilot, "0")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "says." not in shown(app)
+        await pilot.resize_terminal(130, 30)
+        await pilot.pause()
+        assert f"What {quiz_of(app).open.panel.title} says." in shown(app)
+
+
+def line_of(app: KruzhokApp, text: str) -> str:
+    return next(strip.text for strip in app.screen._compositor.render_strips() if text in strip.text)
+
+
+async def test_an_exam_keeps_its_column_in_the_middle() -> None:
+    app = app_with(SELECT, mode=Mode.EXAM)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert line_of(app, "Which two did they want?").startswith(" " * 22 + "Which")
 
 
 async def test_the_panel_is_not_shown_before_an_answer() -> None:
@@ -398,9 +466,22 @@ async def test_the_footer_says_what_the_keys_do_now() -> None:
                 assert "tab other keys" in line
                 assert "I don't know" not in line
                 await press(pilot, "tab")
-                assert "tab write on 0 I don't know" in shown(app)
+                assert "tab write 0 I don't know" in shown(app)
             seen.add(quiz.open.question.id)
             await press(pilot, "0")
             assert "enter go on" in shown(app)
             await press(pilot, "enter")
         assert len(seen) == 3
+
+
+def footer_of(app: KruzhokApp) -> str:
+    return app.screen._compositor.render_strips()[-1].text
+
+
+async def test_help_can_be_had_while_one_types() -> None:
+    app = app_with(TEXT)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "f1 help" in footer_of(app)
+        await press(pilot, "f1")
+        assert isinstance(app.screen, HelpScreen)

@@ -1,9 +1,11 @@
 import pytest
 
 from tests.widgets.asking import HOSTILE, AskApp, verdict
+from tui.commands import ANYWHERE, EXAM, QUIZ
 from tui.quiz.ask import Pair, Paired, Skipped
 from tui.quiz.verdict import Grade
 from tui.text import Clean
+from tui.widgets.asks.rows import LETTERS
 
 LEFT = (Clean("Lenin"), Clean(f"Kollontai {HOSTILE}"))
 X, Y, Z = RIGHT = (Clean("Officials teach"), Clean(f"Masses build {HOSTILE}"), Clean("Soviets decide"))
@@ -105,3 +107,24 @@ async def test_resizing_keeps_the_pairs() -> None:
         await pilot.resize_terminal(120, 40)
         await pilot.press("b")
         assert app.view.draft == KEY
+
+
+FOUR = tuple(Clean(f"Left {number}") for number in range(4))
+FIVE = tuple(Clean(f"Right {number} in so many words that one line is too short") for number in range(5))
+
+
+async def test_where_there_is_little_room_letters_stand_for_the_partners() -> None:
+    app = AskApp(Pair(prompt=Clean("Who held what?"), left=FOUR, right=FIVE))
+    async with app.run_test(size=(60, 18)) as pilot:
+        assert app.spot("Right 4")
+        await pilot.press("1", "c")
+        assert app.line("Left 0").endswith("  c")
+        assert app.line("Left 1").endswith("…")
+        await pilot.resize_terminal(80, 40)
+        await pilot.pause()
+        assert "c  Right 2" in app.lines[app.spot("Left 0")[1] + 1]
+
+
+def test_no_letter_that_answers_is_a_command() -> None:
+    keys = {key for command in (*QUIZ, *EXAM, *ANYWHERE) if command.name != "answer" for key in command.keys}
+    assert not keys & set(LETTERS)

@@ -81,3 +81,13 @@ async def test_what_was_written_is_there_again_and_resizing_keeps_it() -> None:
         assert "the party" in app.shown
         assert app.line("afraid").endswith("had it")
         assert app.view.draft == Recalled("the party", (1,))
+
+
+async def test_letters_tick_the_points_above_nine() -> None:
+    app = AskApp(ASK)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("x")
+        app.view.show_checklist([f"Point {number}." for number in range(1, 13)])
+        await pilot.press("9", "a", "c")
+        assert app.line("Point 10.").split()[:2] == ["●", "a"]
+        assert app.view.draft == Recalled("x", (8, 9, 11))

@@ -5,17 +5,22 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.commands import Command
 from tui.quiz.ask import Ask, Response
 from tui.quiz.question import Question
+from tui.screens.passage import Passage
 from tui.screens.routes import routes
 from tui.widgets.asks.ask_view import AskView
 from tui.widgets.footer import KeyLine
 from tui.widgets.progress_line import ProgressLine
 from tui.widgets.title_line import TitleLine
 from tui.widgets.verdict_view import Told
+
+TWO_COLUMNS = 110
+"""From so many columns on, the panel that teaches a question stands beside its verdict."""
 
 
 class AskingScreen(Screen[None]):
@@ -29,22 +34,35 @@ class AskingScreen(Screen[None]):
         Binding("pageup", "scroll(-12)", show=False),
         Binding("pagedown", "scroll(12)", show=False),
     ]
+    DEFAULT_CSS = """
+    AskingScreen {
+        Passage { display: none; width: 1fr; }
+        &.-two AskView { width: 60%; min-width: 72; }
+        &.-two Passage { display: block; }
+    }
+    """
     RESERVED: ClassVar[str] = ""
     """Letters that are commands here and so answer nothing."""
+    BESIDE: ClassVar[bool] = True
+    """Whether the panel stands beside the verdict where there is room."""
 
     def __init__(self) -> None:
         """The parts, mounted once."""
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO_COLUMNS, "-two")] if self.BESIDE else None
         self.title_line = TitleLine()
         self.progress_line = ProgressLine()
         self.ask_view = AskView(self.RESERVED)
+        self.passage = Passage()
         self.key_line = KeyLine(())
 
     def compose(self) -> ComposeResult:
-        """Where one is, the question, the verdict underneath, the keys."""
+        """Where one is, the question, the verdict underneath, the panel that teaches it, the keys."""
         yield self.title_line
         yield self.progress_line
-        yield self.ask_view
+        with Horizontal():
+            yield self.ask_view
+            yield self.passage
         yield self.key_line
 
     @property
@@ -67,16 +85,19 @@ class AskingScreen(Screen[None]):
     def put(self, ask: Ask, given: Response | None = None) -> None:
         """Show a question, from its top."""
         self.ask_view.show(ask, given)
+        self.passage.show(None)
         self.tell_keys()
 
     def tell(self, told: Told) -> None:
         """Show the words of a verdict, and as much of them as the terminal has room for."""
         self.ask_view.tell(told)
         self.tell_keys()
+        self.call_after_refresh(self.passage.show, self.guide.panel_of(self.question))
 
     def action_scroll(self, lines: int) -> None:
-        """Move the page."""
-        self.ask_view.page.scroll_relative(y=lines, animate=False, force=True)
+        """Move the page; where all of it is in sight, the panel beside it."""
+        page = self.ask_view.page if self.ask_view.page.max_scroll_y else self.passage
+        page.scroll_relative(y=lines, animate=False, force=True)
 
     def copied_text(self) -> str:
         """The question with its ¶."""

@@ -3,12 +3,12 @@
 from datetime import timedelta
 from typing import ClassVar
 
-from tui.commands import HELP_KEY, IN_EXAM, Command
+from tui.commands import IN_EXAM, Command
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.verdict import AskAgain
 from tui.screens.dialogs import Dialog, Way
-from tui.screens.moments import DOUBT, LEAVE, asking, in_exam, writing
+from tui.screens.moments import in_exam, writing
 from tui.screens.quiz import QuizScreen
 from tui.screens.routes import routes
 from tui.widgets.footer import own_bindings
@@ -26,6 +26,7 @@ class ExamScreen(QuizScreen):
     NAME = "Exam"
     BINDINGS = own_bindings(IN_EXAM)
     RESERVED: ClassVar[str] = "fh"
+    BESIDE: ClassVar[bool] = False
 
     def __init__(self, sitting: OpenSitting) -> None:
         """An exam, at its current question."""
@@ -77,8 +78,8 @@ class ExamScreen(QuizScreen):
         if self.ask_view.writing:
             return writing(self.open.ask, exam=True)
         sitting = self.open.sitting
-        moves = in_exam(sitting.at == 0, sitting.at + 1 == len(sitting.turns))
-        return (*asking(self.open.ask, self.ask_view.ticking, exam=True), *moves, DOUBT, HELP_KEY, LEAVE)
+        last = sitting.at + 1 == len(sitting.turns)
+        return in_exam(self.open.ask, self.ask_view.ticking, first=sitting.at == 0, last=last)
 
     def take(self, response: Response) -> None:
         """Keep an answer; the same one once more goes on."""

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tui.commands import EXAM, HELP_KEY, QUIZ, Command, named
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Recall
-from tui.widgets.asks.pair import LETTERS as PAIR_LETTERS
+from tui.widgets.asks.rows import DIGITS, LETTERS
 
 GO_ON, ANSWER, SKIP, DOUBT, TAKE_BACK, OVERRULE, PANEL, LEAVE = named(
     QUIZ, "go_on", "answer", "skip", "doubt", "take_back", "overrule", "show_panel", "leave"
@@ -12,39 +12,45 @@ GO_ON, ANSWER, SKIP, DOUBT, TAKE_BACK, OVERRULE, PANEL, LEAVE = named(
 HAND_IN = replace(GO_ON, label="hand in")
 KEEP = replace(GO_ON, label="keep")
 STEP_OUT, WRITTEN = (replace(command, need=1) for command in named(QUIZ, "step_out", "hand_in_writing"))
-STEP_IN = replace(STEP_OUT, label="write on")
+STEP_IN = replace(STEP_OUT, label="write")
+HELP_FROM_FIELD = replace(HELP_KEY, shown="f1")
+BACK, FORTH, FLAG, HAND_ALL_IN = named(EXAM, "previous_question", "next_question", "flag", "hand_in")
 
 
 def writing(ask: Ask, exam: bool) -> tuple[Command, ...]:
     """While letters are typed and are no commands."""
-    return (WRITTEN if isinstance(ask, Recall) else KEEP if exam else HAND_IN), STEP_OUT
+    return (WRITTEN if isinstance(ask, Recall) else KEEP if exam else HAND_IN), STEP_OUT, HELP_FROM_FIELD
 
 
-def asking(ask: Ask, ticking: bool, exam: bool) -> tuple[Command, ...]:
+def asking(ask: Ask, ticking: bool, done: Command = HAND_IN) -> tuple[Command, ...]:
     """While an answer is awaited.
 
     Args:
         ask: what is asked.
         ticking: whether the points of a recall are to be ticked.
-        exam: whether it is kept until the exam is handed in.
+        done: what enter does with an answer of several parts.
     """
-    done, skip = (KEEP, replace(SKIP, need=2)) if exam else (HAND_IN, SKIP)
-    if ticking:
-        return (replace(ANSWER, label="tick"), done)
     match ask:
-        case Pick(several=False):
-            return (_numbered(len(ask.options), "answer"), skip)
-        case Pick():
-            return (_numbered(len(ask.options), "tick"), done, skip)
-        case Arrange():
-            return (_numbered(len(ask.items), "move"), done, skip)
-        case Pair():
-            pair = replace(
-                ANSWER, shown=f"1-{len(ask.left)} {PAIR_LETTERS[0]}-{PAIR_LETTERS[len(ask.right) - 1]}", label="pair"
-            )
-            return (pair, done, skip)
+        case Recall(points=points) if ticking:
+            return (replace(ANSWER, shown=_keys(points), label="tick"), done)
+        case Pick(options=options, several=False):
+            return (replace(ANSWER, shown=_keys(len(options))), SKIP)
+        case Pick(options=options):
+            return (replace(ANSWER, shown=_keys(len(options)), label="tick"), done, SKIP)
+        case Arrange(items=items):
+            return (replace(ANSWER, shown=_keys(len(items)), label="move"), done, SKIP)
+        case Pair(left=left, right=right):
+            keys = f"{_keys(len(left))} {LETTERS[0]}-{LETTERS[len(right) - 1]}"
+            return (replace(ANSWER, shown=keys, label="pair"), done, SKIP)
         case _:
-            return (STEP_IN, skip)
+            return (STEP_IN, SKIP)
+
+
+def _keys(count: int) -> str:
+    """The keys of so many options: digits, then letters."""
+    beyond = LETTERS[count - len(DIGITS) - 1 : count - len(DIGITS)] if count > len(DIGITS) else ""
+    letters = "" if not beyond else f" {LETTERS[0]}" if beyond == LETTERS[0] else f" {LETTERS[0]}-{beyond}"
+    return f"1-{min(count, len(DIGITS))}{letters}"
 
 
 def told(overrule: bool, take_back: bool) -> tuple[Command, ...]:
@@ -60,11 +66,21 @@ def told(overrule: bool, take_back: bool) -> tuple[Command, ...]:
     )
 
 
-def in_exam(first: bool, last: bool) -> tuple[Command, ...]:
-    """What an exam adds."""
-    back, forth, flag, hand_in = named(EXAM, "previous_question", "next_question", "flag", "hand_in")
-    return (*(() if first else (back,)), *(() if last else (forth,)), flag, hand_in)
+def in_exam(ask: Ask, ticking: bool, first: bool, last: bool) -> tuple[Command, ...]:
+    """While an answer is awaited in an exam: where there is little room, what one cannot see or guess.
 
-
-def _numbered(count: int, label: str) -> Command:
-    return replace(ANSWER, shown=f"1-{min(count, 9)}", label=label)
+    Args:
+        ask: what is asked.
+        ticking: whether the points of a recall are to be ticked.
+        first: whether there is no question before.
+        last: whether there is none after, so that handing in is next.
+    """
+    answer, *rest = asking(ask, ticking, KEEP)
+    keeps = answer is STEP_IN or KEEP in rest
+    moves = [
+        *([] if first else [BACK]),
+        *([] if last else [replace(FORTH, need=2 if keeps else 1)]),
+        replace(FLAG, need=2 if keeps and last else 1),
+        replace(HAND_ALL_IN, need=1 if last else 2),
+    ]
+    return (replace(answer, need=2 if answer.each else 1), *rest, *moves, DOUBT, HELP_KEY, LEAVE)

@@ -43,7 +43,7 @@ class PracticeScreen(QuizScreen):
         if self.ask_view.writing:
             return writing(self.open.ask, exam=False)
         back = (TAKE_BACK,) if self.open.can_take_back else ()
-        return (*asking(self.open.ask, self.ask_view.ticking, exam=False), DOUBT, *back, HELP_KEY, LEAVE)
+        return (*asking(self.open.ask, self.ask_view.ticking), DOUBT, *back, HELP_KEY, LEAVE)
 
     def take(self, response: Response) -> None:
         """Show the verdict on an answer."""

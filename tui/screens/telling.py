@@ -1,7 +1,9 @@
 """The words of a verdict, put together for the screen."""
 
+from msgspec.structs import replace
+
 from tui.guide.model import Guide
-from tui.quiz.ask import Arrange, Ask, Pair, Write
+from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
 from tui.quiz.explain import COMES_BACK, headline, whereabouts, why
 from tui.quiz.question import Question
 from tui.quiz.verdict import Verdict
@@ -21,12 +23,18 @@ def told_of(question: Question, ask: Ask, verdict: Verdict, guide: Guide[Questio
     lesson, panel = guide.lesson_of(question), guide.panel_of(question)
     cited = sorted({number for point in question.tests for number in guide.key_points[point].source})
     where = whereabouts(guide.lessons.index(lesson) + 1, lesson.panels.index(panel) + 1, cited)
-    # Of items, pairs and gaps the rows themselves say what is right.
-    in_rows = isinstance(ask, Arrange | Pair) or (isinstance(ask, Write) and bool(ask.passage))
-    notes = () if in_rows else why(verdict)
     return Told(
         grade=verdict.grade,
         headline=headline(verdict, ask),
-        why=[line for line in (*notes, question.explanation) if line],
+        why=[line for line in (*why(_without_rows(verdict, ask)), question.explanation) if line],
         whereabouts=f"{where} {COMES_BACK}" if comes_back else where,
     )
+
+
+def _without_rows(verdict: Verdict, ask: Ask) -> Verdict:
+    """The verdict without the notes that say no more than the rows do: what is right."""
+    if isinstance(ask, Arrange | Pair) or (isinstance(ask, Write) and ask.passage):
+        return replace(verdict, notes=())
+    if isinstance(ask, Pick) and ask.several and isinstance(verdict.key, Picked):
+        return replace(verdict, notes=tuple(note for note in verdict.notes if note.about not in verdict.key.options))
+    return verdict

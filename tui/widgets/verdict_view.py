@@ -28,6 +28,20 @@ class Told(Struct, frozen=True):
     """Where it is taught, and whether it comes back."""
 
 
+CLOSE = 3
+"""So many ways there are to set paragraphs: a blank line before each, before all but the second, before none."""
+
+
+def apart(paragraph: int, close: int) -> bool:
+    """Whether a blank line stands before a paragraph.
+
+    Args:
+        paragraph: its number, counted from 0.
+        close: how close paragraphs are set, from 0 to `CLOSE`, exclusive.
+    """
+    return paragraph > close and close < CLOSE - 1
+
+
 def words_of(told: Told) -> list[tuple[str, str]]:
     """The words in paragraphs, each with how it looks."""
     sign, style = SIGNS[told.grade]

@@ -7,9 +7,7 @@ from tui.quiz.verdict import Verdict
 from tui.widgets.asks.messages import Answered
 from tui.widgets.asks.row_list import Rows
 from tui.widgets.asks.row_page import RowPage
-from tui.widgets.asks.rows import ACCENT, RIGHT, WRONG, Row
-
-DIGITS = "123456789"
+from tui.widgets.asks.rows import ACCENT, DIGITS, RIGHT, WRONG, Row
 
 
 class ArrangeAsk(RowPage):

@@ -7,15 +7,14 @@ from tui.quiz.verdict import Grade, Verdict
 from tui.widgets.asks.messages import Answered, Stuck
 from tui.widgets.asks.row_list import Rows
 from tui.widgets.asks.row_page import RowPage
-from tui.widgets.asks.rows import ACCENT, DIM, RIGHT, WRONG, Row, Under
-
-DIGITS = "123456789"
-LETTERS = "abcdegijklmrstwxz"
-"""Letters that no command of a quiz or an exam uses."""
+from tui.widgets.asks.rows import ACCENT, DIGITS, DIM, LETTERS, RIGHT, WRONG, Row, Under
 
 
 class PairAsk(RowPage):
     """Two lists, one above the other: a digit or a click takes one of the first, a letter or a click its partner."""
+
+    RESERVES = (0,)
+    """None: the second list gives way to the verdict."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         """Show no lists yet."""
@@ -45,6 +44,7 @@ class PairAsk(RowPage):
             self._told(index, graded.get(left) == Grade.CORRECT or yours.get(left) == key.get(left), yours, key)
             for index, left in enumerate(self._left)
         ]
+        self.relax()
         self.show(rows)
 
     def _told(self, index: int, right: bool, yours: dict[str, str], key: dict[str, str]) -> Row:
@@ -141,8 +141,15 @@ class PairAsk(RowPage):
         partner = self._partners.get(left)
         under = Under(self._lettered(partner), style=ACCENT) if partner else Under("…")
         sign = "●" if partner else "○"
-        last = index == len(self._left) - 1
-        return Row(left, str(index + 1), sign, "next" if index == self._active != cursor else "", "", (under,), last)
+        return Row(
+            left,
+            str(index + 1),
+            sign,
+            word="next" if index == self._active != cursor else "",
+            under=(under,),
+            ends_group=index == len(self._left) - 1,
+            brief=self._letter(partner) if partner else "…",
+        )
 
     def _right_rows(self) -> list[Row]:
         taken = set(self._partners.values())

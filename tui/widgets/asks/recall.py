@@ -12,9 +12,10 @@ from tui.quiz.ask import Recall, Recalled, Response
 from tui.quiz.verdict import Verdict
 from tui.widgets.asks.messages import Answered, Stuck, WrittenDown
 from tui.widgets.asks.row_list import RowList, Rows
-from tui.widgets.asks.rows import DIM, NEARLY, RIGHT, Row
+from tui.widgets.asks.rows import DIGITS, DIM, LETTERS, NEARLY, RIGHT, Row
 
-DIGITS = "123456789"
+TICKS = DIGITS + LETTERS
+"""The keys that tick, in the order of the points."""
 LONGEST = 20_000
 """Nobody remembers more characters of a lesson."""
 
@@ -143,7 +144,7 @@ class RecallAsk(Widget, can_focus=True):
         return True
 
     def _took_ticking(self, key: str) -> bool:
-        index = DIGITS.find(key) if len(key) == 1 else -1
+        index = TICKS.find(key) if len(key) == 1 else -1
         if key in {"up", "down"}:
             self._points.move(1 if key == "down" else -1)
         elif key == "space" and self._points.cursor is not None:
@@ -169,10 +170,10 @@ class RecallAsk(Widget, can_focus=True):
         rows = [
             Row(
                 point,
-                str(number) if number < 10 else "",
-                "●" if number - 1 in self._ticked else "○",
-                "had it" if number - 1 in self._ticked else "",
+                TICKS[at] if at < len(TICKS) else "",
+                "●" if at in self._ticked else "○",
+                "had it" if at in self._ticked else "",
             )
-            for number, point in enumerate(points, 1)
+            for at, point in enumerate(points)
         ]
         self._points.show(rows, cursor)

@@ -96,10 +96,6 @@ class Rows(Widget, can_focus=True):
         """The line at a height of the widget's own."""
         raise NotImplementedError
 
-    def setting(self, width: int) -> Setting:
-        """How rows are set at this width."""
-        return Setting(width, self.room, self.screen.size.height >= ROOMY)
-
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Tell which row was pressed."""
         self._pressed = self._row_under(event)
@@ -139,10 +135,15 @@ class RowList(Rows):
         self.refresh(layout=before != after)
 
     def _lines(self, width: int) -> tuple[Line, ...]:
-        setting = self.setting(width)
+        setting = Setting(width, self.room, self._is_roomy())
         if self._drawn is None or self._drawn[0] != setting:
             self._drawn = setting, tuple(setting.lines(self._rows, self._cursor))
         return self._drawn[1]
+
+    def _is_roomy(self) -> bool:
+        """Whether there is room for blank lines between the rows, as many as there are."""
+        height = self.screen.size.height
+        return height >= ROOMY and 3 * len(self._rows) <= height
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the rows take at this width."""

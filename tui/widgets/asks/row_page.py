@@ -1,7 +1,8 @@
 """A page of rows that fills the screen: a head, the rows, words underneath."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -10,12 +11,28 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.asks.row_list import Rows
-from tui.widgets.asks.rows import BLANK, Line, wrapped
+from tui.widgets.asks.rows import BLANK, Line, Setting, wrapped
 from tui.widgets.column import margin_at
 from tui.widgets.drawn import Drawn, Piece
+from tui.widgets.verdict_view import CLOSE, apart
 
 WHEEL = 3
 """Lines that one turn of the wheel moves the page."""
+
+
+class Spacing(NamedTuple):
+    """How much air stands on a page."""
+
+    gap: int
+    """Blank lines above and below the rows."""
+    roomy: bool
+    """Whether a blank line stands between rows."""
+    brief: bool = False
+    """Whether a word stands for what is underneath a row."""
+
+
+SPACINGS = (Spacing(2, roomy=True), Spacing(1, roomy=True), Spacing(1, roomy=False), Spacing(1, False, brief=True))
+"""From wide to tight: the first in which all fits is taken."""
 
 
 class RowPage(Rows, Drawn, ScrollView):
@@ -29,12 +46,17 @@ class RowPage(Rows, Drawn, ScrollView):
     }
     """
 
+    RESERVES: ClassVar[Sequence[int]] = (10, 7, 4, 0)
+    """Lines kept for the words to come, so that the rows need not move for them; fewer where there is no room."""
+
     def __init__(self, room: int = 0, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         """An empty page."""
         super().__init__(room, id)
         self._head = ""
         self._words: tuple[Piece, ...] = ()
         self._words_from = 0
+        self._spacing: Spacing | None = None
+        self._close = 0
         self._lines: list[Line] = []
         self._bar = range(0)
         self._dragging = False
@@ -42,22 +64,30 @@ class RowPage(Rows, Drawn, ScrollView):
     def head(self, text: str) -> None:
         """Put another question on the page, from its top; nothing underneath."""
         self._head, self._words = text, ()
+        self._spacing = None
         self._scroll(0)
 
     def tell(self, words: Sequence[Piece]) -> None:
-        """Put words underneath the rows, in paragraphs, and scroll to where as many as possible can be read."""
+        """Put words underneath the rows, in paragraphs; the question scrolls out of sight only if not all fits."""
         self._words = tuple(words)
+        self._space(SPACINGS[SPACINGS.index(self._spacing) :] if self._spacing else SPACINGS)
         self.redraw()
-        self._show_lines(self._words_from, len(self._lines) + 1)
+        self._show_lines(self._words_from, len(self._lines))
+
+    def relax(self) -> None:
+        """Let the rows to come have as much air as there is."""
+        self._spacing = None
 
     def redraw(self) -> None:
         """Draw the lines that changed, and scroll no further than they reach."""
         width, height = self.size
         if not width:
             return
+        if self._spacing is None:
+            self._space(SPACINGS)
         before = self._lines
-        self._lines = self._set(max(width - 2 * margin_at(width), 8))
-        self.virtual_size = Size(width, len(self._lines) + 1)
+        self._lines = self._set()
+        self.virtual_size = Size(width, len(self._lines))
         if self.scroll_y > self.max_scroll_y:
             self._scroll(self.max_scroll_y)
         top = self.scroll_offset.y
@@ -68,16 +98,26 @@ class RowPage(Rows, Drawn, ScrollView):
         if changed:
             self.refresh(*changed)
 
-    def _set(self, width: int) -> list[Line]:
-        setting = self.setting(width)
-        gap = [BLANK, BLANK] if setting.roomy else [BLANK]
+    def _space(self, spacings: Sequence[Spacing]) -> None:
+        """Take the widest spacing in which all fits; where none does, the tightest."""
+        reserves, ways = ((0,), CLOSE) if self._words else (self.RESERVES, 1)
+        for reserve, spacing, close in product(reserves, spacings, range(ways)):
+            self._spacing, self._close = spacing, close
+            if len(self._set()) + reserve <= self.size.height:
+                return
+
+    def _set(self) -> list[Line]:
+        width = max(self.size.width - 2 * margin_at(self.size.width), 8)
+        gap, roomy, brief = self._spacing or SPACINGS[0]
         head = [Line(((piece, "bold"),)) for piece in wrapped(self._head, width)]
-        lines = [BLANK, *head, *gap, *setting.lines(self.rows, self.cursor)]
+        rows = Setting(width, self.room, roomy, brief).lines(self.rows, self.cursor)
+        lines = [BLANK, *head, *[BLANK] * gap, *rows]
         if self._words:
-            lines += gap
+            lines += [BLANK] * gap
         self._words_from = len(lines)
         for number, (text, style) in enumerate(self._words):
-            lines += [*([BLANK] if number else []), *(Line(((piece, style),)) for piece in wrapped(text, width))]
+            lines += [BLANK] if apart(number, self._close) else []
+            lines += [Line(((piece, style),)) for piece in wrapped(text, width)]
         return lines
 
     def _measure_bar(self) -> bool:
@@ -92,6 +132,7 @@ class RowPage(Rows, Drawn, ScrollView):
 
     def on_resize(self) -> None:
         """Set everything for the new width."""
+        self._space(SPACINGS)
         self.redraw()
         self.refresh()
 

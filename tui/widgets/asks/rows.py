@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -14,6 +15,10 @@ DIM = "$foreground-muted"
 RIGHT = "$success"
 WRONG = "$error"
 NEARLY = "$warning"
+
+DIGITS = "123456789"
+LETTERS = "abcdegijklmrstwxz"
+"""Letters that no command of a quiz or an exam uses."""
 
 
 class Under(NamedTuple):
@@ -47,6 +52,8 @@ class Row:
     """Whether a gap follows in any case."""
     tinted: bool = True
     """Whether its style is its text's too, and not its sign's alone."""
+    brief: str = ""
+    """The word that stands for the lines underneath where there is no room for them."""
 
 
 class Line(NamedTuple):
@@ -71,6 +78,8 @@ class Setting:
     """Cells kept free at the right edge for a row's word, so that text never moves when one appears."""
     roomy: bool = True
     """Whether a blank line stands between rows."""
+    brief: bool = False
+    """Whether a word stands for the lines underneath a row that has one."""
 
     def lines(self, rows: Sequence[Row], cursor: int | None = None) -> Iterator[Line]:
         """The rows, line by line.
@@ -95,8 +104,9 @@ class Setting:
         )
         tint = row.style if row.tinted else ""
         style = f"bold {tint}".strip() if at_cursor else tint
-        yield from self._said(lead, indent, Under(row.text, row.word, style), "" if row.tinted else DIM)
-        for under in row.under:
+        brief = self.brief and row.brief
+        yield from self._said(lead, indent, Under(row.text, brief or row.word, style), "" if row.tinted else DIM)
+        for under in () if brief else row.under:
             yield from self._said((indent,), indent, under)
 
     def _said(
@@ -111,18 +121,19 @@ class Setting:
             yield (*lead, (piece, said.style), (" " * gap, ""), (word, look))
 
 
-def wrapped(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=256)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
     """A text in lines, broken between words where that is possible."""
     width = max(width, 8)
     lines, line = [""], 0
     for word in text.split(" "):
         cells = cell_len(word)
         if cells > width or not word.isprintable():
-            return [wide.plain.rstrip() for wide in Content(text).wrap(width)]
+            return tuple(wide.plain.rstrip() for wide in Content(text).wrap(width))
         if line and line + 1 + cells > width:
             lines.append(word)
             line = cells
         else:
             lines[-1] += f" {word}" if line else word
             line += cells + bool(line)
-    return lines
+    return tuple(lines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
@@ -17,6 +18,8 @@ from tui.widgets.asks.rows import ACCENT, DIM, NEARLY, RIGHT, WRONG, Row, Under
 
 LONGEST = 2_000
 """No answer needs more characters."""
+SHORT = 24
+"""Labels up to this width stand beside their field, longer ones above it."""
 MARKS = {
     Grade.CORRECT: ("✓", "yours", RIGHT),
     Grade.PARTLY: ("◐", "partly", NEARLY),
@@ -42,7 +45,11 @@ class FieldView(VerticalGroup):
         }
         Input:focus { border-left: outer $primary; }
         RowList { margin-bottom: 0; margin-left: -2; }
-        Static { width: 1fr; }
+        .label { width: 1fr; }
+        &.-beside { layout: horizontal; margin-bottom: 0; }
+        &.-beside .label { width: auto; min-width: 7; }
+        &.-beside Input { width: 1fr; margin-left: 2; }
+        &.-beside RowList { margin-left: 0; }
     }
     """
 
@@ -61,8 +68,10 @@ class FieldView(VerticalGroup):
 
     def show_field(self, field: Field, text: str, labelled: bool) -> None:
         """Offer an empty line, or the text given before."""
-        self.label.update(Content.styled(f"{field.label}{f', in {field.unit}' if field.unit else ''}", DIM))
+        label = f"{field.label}{f', in {field.unit}' if field.unit else ''}"
+        self.label.update(Content.styled(label, DIM))
         self.label.display = labelled or bool(field.unit)
+        self.set_class(self.label.display and cell_len(label) <= SHORT, "-beside")
         self.input.placeholder = f"for example {field.example}" if field.example else ""
         self.input.display = self.input.can_focus = True
         self.input.value = text
