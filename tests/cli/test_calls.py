@@ -83,6 +83,7 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
         (["check", "no-such-folder"], "no-such-folder"),
         (["read", "--guide", "no-such-folder"], "no-such-folder"),
         (["check", "--format", "xml"], "xml"),
+        (["check", "--guessers", "--format", "sarif"], "text or json"),
         (["check", "--explain", "unknown-fild"], "Did you mean unknown-field?"),
         (["check", "--explain", "nonsense"], "kruzhok check --explain"),
         ([], "kruzhok read --plain"),
@@ -166,6 +167,14 @@ def test_warnings_fail_a_strict_check_and_advice_never_does(
 ) -> None:
     folder = small_guide(tmp_path / "guide", comment + BANK)
     assert called("check", str(folder), *arguments) == status
+
+
+def test_the_guessers_are_shown_alone(tmp_path: Path, capsys: Captured) -> None:
+    folder = small_guide(tmp_path / "guide", BANK.replace("kind: date", "kind: dat"))
+    assert called("check", str(folder), "--guessers") == Status.FINE
+    assert "\nthe longest option " in capsys.readouterr().out
+    assert called("check", str(folder), "--guessers", "--format", "json") == Status.FINE
+    assert json.loads(capsys.readouterr().out)["guessers"][0]["guesser"] == "the longest option"
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tui.authoring.guessers import Score, scores
 from tui.authoring.lint import lint
 from tui.authoring.rules import RULES
 from tui.guide.errors import Problem
@@ -21,3 +22,15 @@ def check(folder: Path) -> tuple[Problem, ...]:
     guide = read_guide(folder, TYPES)
     problems = (*guide.problems, *lint(guide, RULES))
     return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message)))
+
+
+def guessed(folder: Path) -> tuple[Score, ...]:
+    """How far blind guessers get with a guide's questions.
+
+    Args:
+        folder: the guide's folder.
+
+    Raises:
+        GuideError: the folder is missing or cannot be read.
+    """
+    return scores(read_guide(folder, TYPES))

@@ -31,6 +31,11 @@ _STOP_WORDS = listed("""
     where whether which while whither who whom whose why will with within without would yes yet you your yours
     choose pick right true false following statement given give gives gave say says said
     """)
+_ABSOLUTES = listed("""
+    always anybody anyone completely entirely every everybody everyone everything everywhere exclusively impossible
+    invariably merely never nobody none nothing nowhere only solely totally utterly wholly
+    """)
+_ABSOLUTE_AT_THE_START = listed("all any")
 _IRREGULAR = {
     "began": "begin", "begun": "begin", "brought": "bring", "built": "build", "caught": "catch", "chose": "choose",
     "chosen": "choose", "fought": "fight", "grew": "grow", "grown": "grow", "held": "hold", "kept": "keep",
@@ -83,3 +88,9 @@ def content(text: str) -> frozenset[str]:
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, and the parts of these that a semicolon divides."""
     return tuple(filter(None, _SENTENCE.split(text)))
+
+
+def absolutes(text: str) -> list[str]:
+    """The words by which a text says a thing without exception."""
+    said = words(text)
+    return [word for at, word in enumerate(said) if word in _ABSOLUTES or (not at and word in _ABSOLUTE_AT_THE_START)]

@@ -39,6 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
         const="",
         help="say what a code stands for, on what evidence, and how to silence it; without a code, list all",
     )
+    add("--guessers", action="store_true", help="only show how far blind guessers get; as text or json")
     add("--watch", action="store_true", help="check again whenever a file of the guide is saved, until ctrl+c")
 
 
@@ -51,6 +52,9 @@ def run(options: Namespace) -> int:
         sys.stdout.write(_explained(options.explain))
         return Status.FINE
     folder = guide_folder(options.guide, Path())
+    if options.guessers:
+        sys.stdout.write(_guessed(folder, options.format))
+        return Status.FINE
     if options.watch:
         return _watched(folder, options.format)
     problems = check(folder)
@@ -87,6 +91,16 @@ def _watched(folder: Path, form: str) -> Status:
         raise WrongCall("What is watched is written as text: --watch without --format")
     keep_checking(changes(folder), lambda: _written(check(folder), form))
     return Status.FINE
+
+
+def _guessed(folder: Path, form: str) -> str:
+    from tui.authoring.check import guessed
+    from tui.authoring.guess_report import document, table
+
+    forms = {"text": table, "json": document}
+    if form not in forms:
+        raise WrongCall("The guessers can be written as text or json: --guessers --format json")
+    return forms[form](guessed(folder))
 
 
 def _explained(code: str) -> str:

@@ -3,6 +3,7 @@
 from tui.authoring.rules import (
     absolutes_in_distractors,
     all_or_none,
+    blind_guesser,
     clue_word,
     date_unlike_table,
     distractor_without_why,
@@ -10,6 +11,7 @@ from tui.authoring.rules import (
     gives_away,
     idea_in_options,
     key_much_longer,
+    key_position,
     name_unlike_table,
     near_duplicate,
     no_explanation,
@@ -23,6 +25,8 @@ from tui.authoring.rules import (
 from tui.authoring.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    blind_guesser.RULE,
+    key_position.RULE,
     key_much_longer.RULE,
     clue_word.RULE,
     absolutes_in_distractors.RULE,

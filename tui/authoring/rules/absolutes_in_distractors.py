@@ -4,16 +4,10 @@ from collections.abc import Iterator
 
 from tui.authoring.parts import picks
 from tui.authoring.rules.rule import Finding, Rule
-from tui.authoring.wording import knows, listed, words
+from tui.authoring.wording import absolutes, knows, words
 from tui.guide.errors import Severity
 from tui.guide.model import Guide
 from tui.quiz.question import Question
-
-_ABSOLUTES = listed("""
-    always anybody anyone completely entirely every everybody everyone everything everywhere exclusively impossible
-    invariably merely never nobody none nothing nowhere only solely totally utterly wholly
-    """)
-_ABSOLUTE_AT_THE_START = listed("all any")
 
 
 def find(guide: Guide[Question]) -> Iterator[Finding]:
@@ -22,18 +16,13 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
         return
     for question, options in picks(guide):
         asked = set(words(question.question))
-        if any(_absolutes(key) for key in options.keys):
+        if any(absolutes(key) for key in options.keys):
             continue
-        found = dict.fromkeys(word for other in options.others for word in _absolutes(other) if word not in asked)
+        found = dict.fromkeys(word for other in options.others for word in absolutes(other) if word not in asked)
         if found:
             quoted = ", ".join(f"“{word}”" for word in found)
             hint = "take the word out of the distractors, or make the key as absolute as they are"
             yield Finding(question.id, f"{quoted} in the distractors only gives them away", hint, "distractors")
-
-
-def _absolutes(option: str) -> list[str]:
-    said = words(option)
-    return [word for at, word in enumerate(said) if word in _ABSOLUTES or (not at and word in _ABSOLUTE_AT_THE_START)]
 
 
 RULE = Rule(
