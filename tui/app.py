@@ -1,11 +1,11 @@
 """The app: what fills the terminal. It holds the theme and the keys that work anywhere, and no rule of studying."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -19,8 +19,6 @@ from tui.themes import THEMES, fitting_theme, mind_no_color
 from tui.widgets.footer import bindings
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from tui.study import Study
 
 INTERRUPTED = 130
@@ -28,12 +26,6 @@ INTERRUPTED = 130
 
 Start = Callable[[Routes], object]
 """What to open over home at the start: `lambda ways: ways.open_lesson(lesson)`."""
-
-
-def _everything() -> "type[Provider]":
-    from tui.screens.palette import Everything  # noqa: PLC0415  read when the palette is opened
-
-    return Everything
 
 
 class KruzhokApp(App[int]):
@@ -45,15 +37,11 @@ class KruzhokApp(App[int]):
         *bindings((QUIT, SUSPEND), first=True),
         Binding("ctrl+c", "interrupt", show=False),
     ]
-    COMMANDS: ClassVar[set[Callable[[], "type[Provider]"]]] = {_everything}  # type: ignore[assignment]
     # Known from the start: a theme that is set later has every style parsed a second time.
     theme: Reactive[str] = Reactive(fitting_theme)
     DEFAULT_CSS = """
     Screen {
         color: $foreground;
-    }
-    SearchIcon {
-        display: none;
     }
     """
 
@@ -94,6 +82,10 @@ class KruzhokApp(App[int]):
         """Show what the keys do here."""
         self.routes.open_help()
 
+    def action_command_palette(self) -> None:
+        """Show all that can be done here."""
+        self.routes.open_palette()
+
     def action_copy(self) -> None:
         """Copy what is shown."""
         shown = getattr(self.screen, "copied_text", None)
@@ -108,10 +100,6 @@ class KruzhokApp(App[int]):
     def action_interrupt(self) -> None:
         """Leave as a program does that is interrupted."""
         self.exit(return_code=INTERRUPTED)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """None: the palette lists the app's own commands."""
-        return ()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small."""

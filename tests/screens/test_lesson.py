@@ -8,6 +8,7 @@ from tui.screens.goto import GoToScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.widgets.column import Column
+from tui.widgets.contents import Contents
 from tui.widgets.footer import KeyLine
 
 FIRST = LESSONS[0]
@@ -201,3 +202,18 @@ async def test_copying_takes_the_panel_with_its_paragraph() -> None:
         await settle(pilot)
         await pilot.press("y")
         assert app.clipboard == "Inside\n\nWhat Inside says.\n\n¶1"
+
+
+async def test_a_wide_terminal_has_the_contents_beside_the_text_and_a_click_opens_a_panel() -> None:
+    app = KruzhokApp(study(), lambda app: app.open_lesson(FIRST.id))
+    async with app.run_test(size=(109, 40)) as pilot:
+        await settle(pilot)
+        assert "Ended" not in shown(app)
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert "▸ Inside" in shown(app)
+        assert "  Ended" in shown(app)
+        await pilot.click(Contents, offset=(8, 5))
+        await settle(pilot)
+        assert reading(app).panel is FIRST.panels[2]
+        assert "▸ Ended" in shown(app)

@@ -32,10 +32,10 @@ def after(mark: Bookmark, in_quiz: bool) -> After:
     return After.QUIZ if mark.questions else After.HOME
 
 
-def offer(mark: Bookmark, then: After, width: int) -> list[Line]:
+def offer(mark: Bookmark, in_quiz: bool, width: int) -> list[Line]:
     """What the last panel ends with: what comes now, and which key takes it."""
     enter = Span("enter", "accent")
-    match then:
+    match after(mark, in_quiz):
         case After.PANEL:
             return []
         case After.QUIZ_BEGUN:
@@ -49,15 +49,15 @@ def offer(mark: Bookmark, then: After, width: int) -> list[Line]:
     return [(), (), *wrap(spans, width)]
 
 
-def keys(mark: Bookmark, then: After, in_quiz: bool, more: bool) -> list[Command]:
+def keys(mark: Bookmark, in_quiz: bool, more: bool) -> list[Command]:
     """What the keys do at a panel.
 
     Args:
         mark: the panel.
-        then: what comes after it.
         in_quiz: whether it was opened from a quiz that goes on.
         more: whether there is more of it below: then `space` reads on, else `enter` goes on.
     """
+    then = after(mark, in_quiz)
     read_on, next_panel, leave = named(LESSON, "read_on", "next_panel", "leave")
     changed = {leave: replace(leave, label=After.QUIZ_BEGUN.value)} if in_quiz else {}
     left_out = {"previous_panel"} if mark.at_first else set()

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from tui.commands import GO_TO
 from tui.guide.model import Lesson, Panel
 from tui.screens.routes import routes
+from tui.widgets.column import margin_at
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.title_line import TitleLine
 
@@ -26,23 +27,14 @@ class GoToScreen(Screen[None]):
     AUTO_FOCUS = "Input"
     BINDINGS = own_bindings(GO_TO)
     DEFAULT_CSS = """
-    GoToScreen {
-        align-horizontal: center;
-    }
     GoToScreen Input, GoToScreen Input:focus {
-        width: 100%;
-        max-width: 76;
         height: 1;
-        margin: 1 2;
         padding: 0 2;
         border: none;
         background: $panel;
     }
     GoToScreen OptionList, GoToScreen OptionList:focus {
-        width: 100%;
-        max-width: 76;
         height: 1fr;
-        margin: 0 2 1 2;
         padding: 0;
         border: none;
         background: $background;
@@ -73,6 +65,12 @@ class GoToScreen(Screen[None]):
         """List all panels, the current one marked."""
         self.query_one(OptionList).can_focus = False
         self._list("")
+
+    def on_resize(self) -> None:
+        """Stand where every column stands."""
+        margin = margin_at(self.app.size.width)
+        self.query_one(Input).styles.margin = (1, margin)
+        self.query_one(OptionList).styles.margin = (0, margin, 1, margin)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what is typed."""

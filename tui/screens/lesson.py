@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 
 from tui.commands import LESSON
 from tui.drawing import draw, panel_lines
@@ -12,6 +13,7 @@ from tui.screens.bookmark import Bookmark
 from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
 from tui.widgets.column import Column
+from tui.widgets.contents import WIDE, Contents
 from tui.widgets.foot import Foot
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.panel_view import Page
@@ -27,6 +29,17 @@ class LessonScreen(ReadingScreen):
 
     where = "lesson"
     BINDINGS = own_bindings(LESSON)
+    DEFAULT_CSS = """
+    LessonScreen {
+        align-horizontal: center;
+    }
+    LessonScreen > Horizontal {
+        max-width: 120;
+    }
+    LessonScreen.-narrow Contents {
+        display: none;
+    }
+    """
 
     def __init__(self, study: "Study", lesson: Lesson, panel: Panel | None = None) -> None:
         """A lesson, opened at a panel.
@@ -37,12 +50,14 @@ class LessonScreen(ReadingScreen):
             panel: one of its panels; the first, if None.
         """
         super().__init__()
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-tall")]
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.study = study
         self.mark = Bookmark(study.guide, lesson, lesson.panels.index(panel) if panel else 0)
         """Where one is."""
         self._more = False
-        self._page = Page(lambda width: [*panel_lines(self.panel, width), *offer(self.mark, self._then, width)])
+        self._page = Page(
+            lambda width: [*panel_lines(self.panel, width), *offer(self.mark, routes(self).in_quiz, width)]
+        )
 
     @property
     def lesson(self) -> Lesson:
@@ -54,17 +69,16 @@ class LessonScreen(ReadingScreen):
         """The panel that is shown."""
         return self.mark.panel
 
-    @property
-    def _then(self) -> After:
-        return after(self.mark, routes(self).in_quiz)
-
     def compose(self) -> ComposeResult:
         """Where one is, the page, whose views it holds, the keys."""
         yield TitleLine()
         yield ProgressLine()
-        with Column():
-            yield self._page
-        yield Foot()
+        with Horizontal():
+            yield Contents([panel.title for panel in self.lesson.panels])
+            with Vertical():
+                with Column():
+                    yield self._page
+                yield Foot()
         yield KeyLine(())
 
     def on_mount(self) -> None:
@@ -85,16 +99,26 @@ class LessonScreen(ReadingScreen):
         parts = [self.panel.title, *("\n".join(draw(block, 76)) for block in self.panel.blocks)]
         return "\n\n".join([*parts, self.mark.whence])
 
-    def go_to_panel(self, panel: Panel) -> None:
-        """Show another panel of this lesson."""
-        self._show(self.mark.moved(self.lesson.panels.index(panel)))
+    def move_to(self, at: int) -> None:
+        """Show another panel of this lesson.
+
+        Args:
+            at: which one, from 0 on; beyond an end there is only the end.
+        """
+        mark = self.mark.moved(at)
+        if mark != self.mark:
+            self._show(mark)
+
+    def on_contents_chosen(self, message: Contents.Chosen) -> None:
+        """A click on a heading opens its panel."""
+        self.move_to(message.index)
 
     def action_next_panel(self) -> None:
         """Go on: to the next panel; from the last, to the quiz."""
         self.study.mark_read(self.panel.id)
-        match self._then:
+        match after(self.mark, routes(self).in_quiz):
             case After.PANEL:
-                self._move_to(self.mark.at + 1)
+                self.move_to(self.mark.at + 1)
             case After.QUIZ:
                 self.action_quiz()
             case After.QUIZ_BEGUN:
@@ -111,15 +135,15 @@ class LessonScreen(ReadingScreen):
 
     def action_previous_panel(self) -> None:
         """Go back to the panel before."""
-        self._move_to(self.mark.at - 1)
+        self.move_to(self.mark.at - 1)
 
     def action_first_panel(self) -> None:
         """Go to the first panel."""
-        self._move_to(0)
+        self.move_to(0)
 
     def action_last_panel(self) -> None:
         """Go to the last panel."""
-        self._move_to(len(self.lesson.panels) - 1)
+        self.move_to(len(self.lesson.panels) - 1)
 
     def action_go_to(self) -> None:
         """Show the list of all panels."""
@@ -132,11 +156,6 @@ class LessonScreen(ReadingScreen):
         if not routes(self).in_quiz:
             routes(self).open_quiz(Choice(lesson=self.lesson.id))
 
-    def _move_to(self, at: int) -> None:
-        mark = self.mark.moved(at)
-        if mark != self.mark:
-            self._show(mark)
-
     def _show(self, mark: Bookmark) -> None:
         """Draw a panel in place."""
         self.mark = mark
@@ -145,13 +164,14 @@ class LessonScreen(ReadingScreen):
         title.left = f"{mark.number}  {mark.lesson.title}"
         title.right = f"{mark.at + 1} of {of}"
         self.query_one(ProgressLine).share = (mark.at + 1) / of
+        self.query_one(Contents).mark(mark.at)
         self.column.scroll_home(animate=False)
         self._page.redraw()
         self._tell_keys()
         self.call_after_refresh(self._heed_the_end)
 
     def _tell_keys(self) -> None:
-        self.query_one(KeyLine).show(keys(self.mark, self._then, routes(self).in_quiz, self._more))
+        self.query_one(KeyLine).show(keys(self.mark, routes(self).in_quiz, self._more))
 
     def _heed_the_end(self) -> None:
         """Tell whose views and which ¶, and that there is more below, as long as there is; without more it is read."""

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.commands import Command, keys_at
 from tui.guide.words import Kind
 from tui.screens.routes import routes
 from tui.themes import THEMES
+from tui.typeset import cells
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -27,6 +28,12 @@ _KINDS = {
     Kind.FIGURE: "figures",
     Kind.TERM: "terms",
 }
+
+
+WIDEST = 80
+"""The widest that the list is drawn."""
+MARGIN = 3
+"""How far its text stands in; at the right, beside the scrollbar."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,8 @@ def _where(screen: "Screen[object]") -> str:
 
 def _commands(screen: "Screen[object]") -> Iterator[Entry]:
     keys = keys_at(_where(screen))
-    for command in (*keys.own, *keys.general):
+    # What only moves a mark or a page is of use by its key; here it comes last.
+    for command in (*sorted(keys.own, key=lambda each: (each.right, each.need or 9)), *keys.general):
         if command.each or command.name == "command_palette":
             continue
         yield Entry(command.help, partial(_run, screen, command), command.key)
@@ -101,7 +109,7 @@ class Everything(Provider):
     async def discover(self) -> Hits:
         """All of it, before anything is typed."""
         for entry in self._entries():
-            yield DiscoveryHit(_shown(entry), entry.do, entry.text)
+            yield DiscoveryHit(self._shown(entry), entry.do, entry.text)
 
     async def search(self, query: str) -> Hits:
         """What matches."""
@@ -109,7 +117,7 @@ class Everything(Provider):
         for entry in self._entries():
             score, offsets = matcher.fuzzy_search.match(query, entry.text)
             if score > 0:
-                shown = _shown(entry)
+                shown = self._shown(entry)
                 for offset in offsets:
                     shown.stylize("bold underline", offset, offset + 1)
                 yield Hit(score, shown, entry.do, entry.text)
@@ -118,7 +126,53 @@ class Everything(Provider):
         study = cast("Study", getattr(self.app, "study", None))
         return entries(self.screen, study)
 
+    def _shown(self, entry: Entry) -> Text:
+        """The entry, with its key at the right edge of the list."""
+        gap = min(self.app.size.width, WIDEST) - 2 * MARGIN - 1 - cells(entry.text) - cells(entry.key)
+        return Text.assemble(entry.text, " " * max(gap, 2), (entry.key, "dim")) if entry.key else Text(entry.text)
 
-def _shown(entry: Entry) -> Text:
-    shown = Text(entry.text)
-    return shown.append(f"   {entry.key}", "dim not bold") if entry.key else shown
+
+class Palette(CommandPalette):
+    """All that can be done here, in a list that typing narrows."""
+
+    DEFAULT_CSS = """
+    Palette {
+        & > Vertical, & > Vertical:dark {
+            max-width: 80;
+            margin-top: 2;
+            background: $panel;
+        }
+        SearchIcon {
+            display: none;
+        }
+        #--input, #--input.--list-visible {
+            border: none;
+            padding: 1 3;
+            background: $panel;
+        }
+        CommandInput, CommandInput:focus {
+            border: none;
+            height: 1;
+            padding: 0;
+        }
+        #--results {
+            padding: 0 0 1 0;
+            background: $panel;
+        }
+        CommandList, CommandList.--populating {
+            border: none;
+            scrollbar-size-vertical: 1;
+        }
+        CommandList > .option-list--option {
+            padding: 0 3;
+            text-style: none;
+        }
+        LoadingIndicator {
+            display: none;
+        }
+    }
+    """
+
+    def __init__(self) -> None:
+        """A palette over the screen that is shown."""
+        super().__init__([Everything], placeholder="Type a word of what you look for")

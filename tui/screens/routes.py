@@ -49,7 +49,7 @@ class Routes:
         if not isinstance(self._app.screen, LessonScreen):
             self._app.push_screen(LessonScreen(self._study, wanted, shown))
         elif self._app.screen.lesson is wanted:
-            self._app.screen.go_to_panel(shown)
+            self._app.screen.move_to(wanted.panels.index(shown))
         else:
             self._app.switch_screen(LessonScreen(self._study, wanted, shown))
 
@@ -102,6 +102,13 @@ class Routes:
 
         if not isinstance(self._app.screen, HelpScreen):
             self._app.push_screen(HelpScreen(getattr(self._app.screen, "where", "home")))
+
+    def open_palette(self) -> None:
+        """Show all that can be done here."""
+        from tui.screens.palette import Palette  # noqa: PLC0415  as above
+
+        if not isinstance(self._app.screen, Palette):
+            self._app.push_screen(Palette())
 
     def go_home(self) -> None:
         """Show the home screen."""

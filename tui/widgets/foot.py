@@ -11,9 +11,6 @@ class Foot(Page):
     Foot {
         margin: 1 0;
     }
-    .-low Foot {
-        margin: 1 0 0 0;
-    }
     """
 
     def tell(self, left: str, right: str, margin: int) -> None:
