@@ -29,7 +29,15 @@ def test_every_import_contract_holds(monkeypatch: pytest.MonkeyPatch, capsys: py
 
 @pytest.mark.parametrize(
     "call",
-    [["--version"], ["--help"], ["check"], ["schema"], ["read", "1", "--plain"], ["quiz", "--plain", "--seed", "1"]],
+    [
+        ["--version"],
+        ["--help"],
+        ["check"],
+        ["schema"],
+        ["add", "--help"],
+        ["read", "1", "--plain"],
+        ["quiz", "--plain", "--seed", "1"],
+    ],
     ids=" ".join,
 )
 def test_what_shows_no_screen_never_loads_textual(call: list[str]) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from tui.guide import nodes
 from tui.guide.errors import Place
-from tui.guide.files import Folder
+from tui.guide.files import Folder, SourceText
 from tui.guide.frames import tell_frame
 from tui.guide.header_reader import is_id, tell_bad_id
 from tui.guide.key_point_reader import Written
@@ -82,10 +82,17 @@ class BankReader(Generic[Entry]):
         text = folder.read(
             path, self._limits.file_bytes, missing="write it: `questions:`, then one question after the other"
         )
-        if text is not None:
-            self._origin = text.origin
-            whole = read_items(text, "questions", self._take, self._problems, self._limits)
-            tell_frame(self._problems, whole, "questions", text.origin)
+        return self._bank if text is None else self.read_text(text)
+
+    def read_text(self, text: SourceText) -> Bank[Entry]:
+        """Read a bank of which the text is known.
+
+        Args:
+            text: the whole of it.
+        """
+        self._origin = text.origin
+        whole = read_items(text, "questions", self._take, self._problems, self._limits)
+        tell_frame(self._problems, whole, "questions", text.origin)
         return self._bank
 
     def _take(self, node: Node, event: Event, origin: Origin) -> None:

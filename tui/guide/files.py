@@ -66,8 +66,18 @@ class Folder(Struct, frozen=True):
             The text, or None if there is none; what is wrong is among the problems.
         """
         data = self._bytes(path, limit, missing)
-        if data is None:
-            return None
+        return None if data is None else self.text_of(path, data)
+
+    def text_of(self, path: Path, data: bytes) -> SourceText | None:
+        """The text of a file of which the bytes are known.
+
+        Args:
+            path: the file, for its name.
+            data: what it holds.
+
+        Returns:
+            The text, or None if there is none; what is wrong is among the problems.
+        """
         data = data.removeprefix(b"\xef\xbb\xbf")
         if not data.strip():
             self.refuse(path, "empty-file", "the file is empty", "write its content, or delete it")
