@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.text import Clean, clean
 from tui.typeset import BREAK, Line, Role, Span, hang, indent, wrap
 
 if TYPE_CHECKING:
@@ -85,7 +86,6 @@ def _table(node: SyntaxTreeNode, width: int) -> list[Line]:
     """A Markdown table, drawn as a comparison."""
     from tui.drawing.comparison import comparison_lines  # noqa: PLC0415  few panels hold one
     from tui.guide.blocks import Comparison  # noqa: PLC0415
-    from tui.text import Clean  # noqa: PLC0415
 
     rows = [
         tuple(Clean("".join(span.text for span in _inline(cell.children[0], "plain"))) for cell in row.children)
@@ -121,7 +121,8 @@ def _piece(node: SyntaxTreeNode, role: Role) -> list[Span]:  # noqa: PLR0911  on
         case "image":
             return [Span(f"[picture: {node.content}]", "dim")]
         case "text":
-            return [Span(node.content, role)]
+            # References (`&#13;`) and the addresses in `<…>` are spelt out by now, after the cleaning at the border.
+            return [Span(clean(node.content), role)]
     return _inline(node, inner) or [Span(node.content, role)]
 
 
