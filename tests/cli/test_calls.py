@@ -67,6 +67,10 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
     ("arguments", "told"),
     [
         (["quizz"], "Did you mean quiz?"),
+        (["quizz", "--plain"], "Did you mean quiz?"),
+        (["--plain"], "unrecognized arguments: --plain"),
+        (["x" * 200], "xxx…"),
+        (["x" * 5000], "xxx…: File name too long"),
         (["no-such-folder"], 'no guide or command "no-such-folder"'),
         (["read", "how-it-begn"], "Did you mean how-it-began?"),
         (["read", "9"], 'no lesson "9"'),
@@ -89,7 +93,7 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
         ([], "kruzhok read --plain"),
         (["\x1b]52;c;aGk=\x07\u202eevil"], "evil"),
     ],
-    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )
 @pytest.mark.usefixtures("guide")
 def test_a_wrong_call_is_told_in_one_line_and_what_would_be_right(
@@ -256,15 +260,25 @@ def test_output_that_nobody_takes_is_no_drama() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_output_that_cannot_be_written_is_told() -> None:
-    with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "tui", "check"]
-        done = subprocess.run(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE, check=False
-        )
+@pytest.mark.parametrize("call", ["check", "--version", "--help"])
+def test_output_that_cannot_be_written_is_told(call: str) -> None:
+    done = in_a_shell(f"{call} >/dev/full")
     assert done.returncode == Status.WRONG_CALL
-    assert done.stderr.count(b"\n") == 1
-    assert b"could not be written" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "could not be written" in done.stderr
+
+
+@pytest.mark.parametrize("call", ["--version", "--help", "check", "read 1 --plain", "quiz --plain"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_drama(call: str, closed: str) -> None:
+    done = in_a_shell(f"{call} {closed}")
+    assert (done.returncode, done.stderr) == (Status.FINE, "")
+
+
+def in_a_shell(call: str) -> subprocess.CompletedProcess[str]:
+    """Run a call of kruzhok with the redirections that it ends with."""
+    command = ["sh", "-c", f'exec "$0" -m tui {call}', sys.executable]
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
@@ -274,11 +288,10 @@ def test_output_that_cannot_be_written_is_told() -> None:
         ("dumb", Terminal(), Terminal(), False),
         ("xterm", io.StringIO(), Terminal(), False),
         ("xterm", Terminal(), io.StringIO(), False),
-        ("xterm", None, Terminal(), False),
     ],
 )
 def test_the_screen_is_filled_only_where_there_is_one(
-    term: str, stdin: io.StringIO | None, stderr: io.StringIO, whole: bool, monkeypatch: pytest.MonkeyPatch
+    term: str, stdin: io.StringIO, stderr: io.StringIO, whole: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", term)
     monkeypatch.setattr(sys, "stdin", stdin)

@@ -6,22 +6,10 @@ from tui.drawing import prose_lines
 from tui.text import bad_characters, clean
 
 PIECES = st.sampled_from(
-    [
-        "<http://a.example/",
-        ">",
-        "%1B",
-        "%0D",
-        "%E2%80%AE",
-        "&#13;",
-        "&#8238;",
-        "&#x301;",
-        "&lrm;",
-        "&amp;",
-        "[",
-        "](",
-        ")",
-    ]
-    + ["*", "`", "\n", "\n\n", "- ", "> ", "|", "|-|-|\n", "# ", "![", "```\n", "word", " "]
+    (
+        *("<http://a.example/", ">", "%1B", "%0D", "%E2%80%AE", "&#13;", "&#8238;", "&#x301;", "&lrm;", "&amp;"),
+        *("[", "](", ")", "![", "*", "`", "```\n", "\n", "\n\n", "- ", "> ", "# ", "|", "|-|-|\n", "word", " "),
+    )
 )
 
 

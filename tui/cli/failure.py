@@ -6,6 +6,7 @@ from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain
 from tui.cli.terminal import let_go_of_output
 from tui.guide.errors import GuideError
+from tui.guide.problems import shorten
 
 
 def status_of(error: BaseException) -> Status:
@@ -22,7 +23,8 @@ def status_of(error: BaseException) -> Status:
             return Status.WRONG_CALL
         case OSError():
             complain(_about(error))
-            let_go_of_output()
+            if not error.filename:
+                let_go_of_output()
             return Status.WRONG_CALL
         case _:
             return crashed(error)
@@ -36,7 +38,11 @@ def crashed(error: BaseException) -> Status:
 
 def _about(error: OSError) -> str:
     reason = error.strerror or type(error).__name__
-    return f"{error.filename}: {reason}" if error.filename else f"The output could not be written: {reason}"
+    return (
+        f"{shorten(str(error.filename), 200)}: {reason}"
+        if error.filename
+        else f"The output could not be written: {reason}"
+    )
 
 
 def _kept(error: BaseException) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from tui.cli import terminal
 from tui.cli.version import VERSION
 
 if TYPE_CHECKING:
@@ -35,22 +36,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, as `Status` lists them.
     """
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments in (["--version"], ["-V"]):
-        sys.stdout.write(f"kruzhok {VERSION}\n")
-        return 0
-    from tui.cli import failure, terminal
-
+    terminal.stand_in_for_closed_streams()
     terminal.never_fail_on_a_letter()
     try:
-        status = _run(arguments)
+        status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the one place where all that went wrong ends
-        return failure.status_of(error)
+        from tui.cli.failure import status_of
+
+        return status_of(error)
     return status
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"kruzhok {VERSION}\n")
+        return 0
     if not arguments:  # the parser would take as long to load as a lesson to read
         from tui.cli.open import open_app
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.main import COMMANDS, command_named
 from tui.cli.status import Status
-from tui.cli.telling import complain, unknown
+from tui.cli.telling import WrongCall, complain, unknown
 from tui.cli.version import VERSION
 
 if TYPE_CHECKING:
@@ -27,9 +27,17 @@ def arguments(parser: "ArgumentParser") -> None:
         "guide",
         metavar="GUIDE",
         nargs="?",
+        type=_there,
         help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
     )
     parser.add_argument("-V", "--version", action="version", version=f"kruzhok {VERSION}")
+
+
+def _there(guide: str) -> str:
+    """A guide that exists: a mistyped command is told as such, whatever follows it."""
+    if not Path(guide).exists():
+        raise WrongCall(unknown("guide or command", guide, COMMANDS))
+    return guide
 
 
 def run(options: "Namespace") -> int:
@@ -46,9 +54,6 @@ def open_app(guide: str | None) -> int:
     from tui.cli.screen import show, study_of
     from tui.cli.terminal import full_screen
 
-    if guide is not None and not Path(guide).exists():
-        complain(unknown("guide or command", guide, COMMANDS))
-        return Status.WRONG_CALL
     if not full_screen():
         complain(
             "The app needs a terminal it can fill. Without one, go line by line: "

@@ -2,10 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.cli.status import Status
 from tui.cli.telling import complain
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class Parser(ArgumentParser):
@@ -15,6 +18,15 @@ class Parser(ArgumentParser):
         """Complain and leave."""
         complain(f"{message}. See: {self.prog} --help")
         sys.exit(Status.WRONG_CALL)
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print it, and tell if that fails, which argparse would keep to itself."""
+        (file or sys.stdout).write(self.format_help())
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Leave, once what was printed has been written."""
+        sys.stdout.flush()
+        super().exit(status, message)
 
 
 def at_least_one(text: str) -> int:

@@ -25,7 +25,9 @@ def unknown(what: str, given: str, known: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
+    from tui.guide.problems import shorten
+
     names = list(known)
-    near = get_close_matches(given.casefold(), names, n=1)
+    near = get_close_matches(given[:100].casefold(), names, n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
-    return f'There is no {what} "{given}".{meant} There are: {", ".join(names)}'
+    return f'There is no {what} "{shorten(given)}".{meant} There are: {", ".join(names)}'

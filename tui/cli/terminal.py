@@ -1,4 +1,4 @@
-"""What the terminal can do, and standard streams that never fail on a letter."""
+"""What the terminal can do, and standard streams that never fail: on a letter, or because they are closed."""
 
 import os
 import sys
@@ -11,9 +11,15 @@ if TYPE_CHECKING:
 
 def full_screen() -> bool:
     """Whether the app can have the whole screen. Textual reads standard input and draws on standard error."""
-    return os.environ.get("TERM", "") != "dumb" and all(
-        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)
-    )
+    return os.environ.get("TERM", "") != "dumb" and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def stand_in_for_closed_streams() -> None:
+    """Put an empty stream in the place of each that is closed, which Python leaves out."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(descriptor, mode, encoding="utf-8"))
 
 
 def never_fail_on_a_letter() -> None:
