@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,5 +126,9 @@ def test_no_line_is_wider_than_it_may_be(block: Block, width: int) -> None:
 
 @pytest.mark.parametrize("block", BLOCKS)
 @pytest.mark.parametrize("width", [1, 20, 56, 76])
-def test_every_word_is_drawn(block: Block, width: int) -> None:
-    assert draw(block, width)
+def test_every_word_is_drawn_and_told(block: Block, width: int) -> None:
+    words = set(re.findall(r"\w{4,}", " ".join(told(block, 200))))
+    assert words
+    for lines in (draw(block, width), told(block, width)):
+        shown = "".join(line.strip() for line in lines)
+        assert [word for word in words if word not in shown] == []
