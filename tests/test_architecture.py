@@ -33,6 +33,7 @@ def test_every_import_contract_holds(monkeypatch: pytest.MonkeyPatch, capsys: py
         ["--version"],
         ["--help"],
         ["check"],
+        ["coverage"],
         ["schema"],
         ["add", "--help"],
         ["read", "1", "--plain"],

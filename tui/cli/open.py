@@ -21,7 +21,7 @@ def arguments(parser: "ArgumentParser") -> None:
     parser.usage = "kruzhok [GUIDE]\n       kruzhok COMMAND …"
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.epilog = "commands, each with a --help of its own:\n" + "\n".join(
-        f"  {name:<6} {command_named(name).HELP}" for name in COMMANDS
+        f"  {name:<{max(map(len, COMMANDS))}} {command_named(name).HELP}" for name in COMMANDS
     )
     parser.add_argument(
         "guide",

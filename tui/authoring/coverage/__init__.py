@@ -1,0 +1,1 @@
+"""The forms in which coverage is printed, one file a form."""
