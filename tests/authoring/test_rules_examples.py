@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 OF_QUESTIONS = [rule for rule in RULES if rule.example.count("  # Mended:\n") == 1]
 ENGLISH = {
     *("clue-word", "absolutes-in-distractors", "fits-only-the-key", "all-or-none", "idea-in-options", "unstressed-not"),
-    *("gives-away-another", "view-without-holder", "date-unlike-table"),
+    *("gives-away-another", "view-without-holder", "date-unlike-table", "number-unlike-key-point"),
 }
 
 

@@ -96,6 +96,14 @@ def test_questions_are_nearly_the_same(tmp_path: Path) -> None:
     assert not found(near_duplicate.RULE, tmp_path / "german", one + same, language="de")
 
 
+def test_a_statement_is_another_form_of_its_question(tmp_path: Path) -> None:
+    asked = typed("When did the conference of the party meet?", "1920", name="one")
+    statement = typed("The party's conference did meet in 1920.", "true", name="two", type="true-false")
+    again = typed("In 1920 the conference of the party did meet.", "true", name="three", type="true-false")
+    (finding,) = found(near_duplicate.RULE, tmp_path, asked + statement + again)
+    assert (finding.question, finding.message) == ("three", "this asks nearly the same as `two`")
+
+
 def test_items_in_another_order_are_another_question(tmp_path: Path) -> None:
     forth = ORDER.format(name="one", items="Conference, Rising, Congress")
     back = ORDER.format(name="two", items="Congress, Rising, Conference")

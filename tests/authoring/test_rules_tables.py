@@ -5,7 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.writing import found, pick, typed
-from tui.authoring.rules import date_unlike_table, name_unlike_table, quotation_not_in_lessons
+from tui.authoring.rules import (
+    date_unlike_table,
+    name_unlike_table,
+    number_unlike_key_point,
+    quotation_not_in_lessons,
+)
 
 CONFERENCE = "“The Ninth All-Russia Conference debates the economy”"
 MET = "When did the Ninth All-Russia Conference meet?"
@@ -57,6 +62,28 @@ def test_a_key_that_is_a_date_is_held_against_the_event_asked_for(key: str, unli
 def test_a_number_is_no_date(tmp_path: Path) -> None:
     bank = typed("How many delegates did the Ninth Conference hold?", "1921", type="number", kind="figure")
     assert not found(date_unlike_table.RULE, tmp_path, bank)
+
+
+@pytest.mark.parametrize(
+    ("tests", "key", "unlike"),
+    [
+        ("delegates", "37", False),
+        ("delegates", "73", True),
+        ("back", "4", False),
+        ("[delegates, back]", "33", False),
+        ("[delegates, back]", "31", True),
+        ("[delegates, began]", "2", False),
+    ],
+)
+def test_a_number_is_unlike_its_key_point(tests: str, key: str, unlike: bool, tmp_path: Path) -> None:
+    bank = typed("How many were there?", key, type="number", kind="figure", tests=tests)
+    findings = found(number_unlike_key_point.RULE, tmp_path, bank)
+    assert [finding.field for finding in findings] == (["answer"] if unlike else [])
+
+
+def test_a_number_within_its_tolerance_is_like_its_key_point(tmp_path: Path) -> None:
+    bank = typed("How many were there?", "40", type="number", kind="figure", tests="delegates", tolerance="5")
+    assert not found(number_unlike_key_point.RULE, tmp_path, bank)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import pytest
 from tests.quiz.test_types_all import sample
 from tui.authoring.parts import gives, key_field, key_texts, options_of, passage, said
 from tui.authoring.stated_dates import dates_in
-from tui.authoring.vocabulary import Vocabulary
 from tui.authoring.wording import content, sentences, stem, words
 
 
@@ -62,12 +61,6 @@ def test_a_text_falls_into_its_sentences() -> None:
 )
 def test_dates_are_found_in_a_text(text: str, dates: list[str]) -> None:
     assert [date.edtf() for date in dates_in(text)] == dates
-
-
-def test_words_are_held_against_each_other_as_bits() -> None:
-    vocabulary = Vocabulary()
-    one, other = vocabulary.bits(["a", "b", "b"]), vocabulary.bits(["b", "c"])
-    assert (one.bit_count(), other.bit_count(), (one & other).bit_count()) == (2, 2, 1)
 
 
 def test_options_are_parted_into_right_and_wrong() -> None:

@@ -26,6 +26,8 @@ key_points:
   - {id: began, kind: date, stance: account, says: The group began to form in 1919., source: 2, panel: It began}
   - {id: metal, kind: person, stance: account, source: 3, panel: It began,
      says: The group was particularly strong among the metal workers.}
+  - {id: delegates, kind: figure, stance: account, says: The group had 37 delegates., source: 8, panel: It began}
+  - {id: back, kind: figure, stance: account, says: Only four of them came back., source: 8, panel: It began}
   - {id: wanted, kind: position, stance: opposition, source: 4, panel: It began,
      says: The Opposition wanted union control.}
 ---

@@ -32,10 +32,10 @@ _STOP_WORDS = listed("""
     choose pick right true false following statement given give gives gave say says said
     """)
 _ABSOLUTES = listed("""
-    always anybody anyone completely entirely every everybody everyone everything everywhere exclusively impossible
+    always anybody anyone completely entirely everybody everyone everything everywhere exclusively impossible
     invariably merely never nobody none nothing nowhere only solely totally utterly wholly
     """)
-_ABSOLUTE_AT_THE_START = listed("all any")
+_ABSOLUTE_AT_THE_START = listed("all any every")
 _IRREGULAR = {
     "began": "begin", "begun": "begin", "brought": "bring", "built": "build", "caught": "catch", "chose": "choose",
     "chosen": "choose", "fought": "fight", "grew": "grow", "grown": "grow", "held": "hold", "kept": "keep",

@@ -15,6 +15,7 @@ from tui.authoring.rules import (
     name_unlike_table,
     near_duplicate,
     no_explanation,
+    number_unlike_key_point,
     odd_option,
     overlapping_ranges,
     quotation_not_in_lessons,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     quotation_not_in_lessons.RULE,
     date_unlike_table.RULE,
     name_unlike_table.RULE,
+    number_unlike_key_point.RULE,
     tested_once.RULE,
 )
 """Every rule, in the order in which they are listed."""

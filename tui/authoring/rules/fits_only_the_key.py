@@ -10,7 +10,7 @@ from tui.guide.errors import Severity
 from tui.guide.model import Guide
 from tui.quiz.question import Question
 
-_ARTICLE = re.compile(r"\b(?P<article>an?)\s*(?:…|\.\.\.|_+|:)*\s*$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?P<article>an?)[\s….:_]*$", re.IGNORECASE)
 _VERB = re.compile(r"^(?:who|what|which(?: of (?:these|the following))?)\s+(is|was|are|were)\b", re.IGNORECASE)
 _SILENT_H = re.compile("(?i)(honou?r|honest|hour|heir)")
 _SPOKEN_AS_CONSONANT = re.compile("(?i)(uni(?!n|m)|use|usu|eu|one|once)")

@@ -1,15 +1,14 @@
 """A question that gives away another's answer."""
 
-from collections.abc import Iterator
-
-from msgspec import Struct
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from tui.authoring.parts import gives, key_texts, passage
 from tui.authoring.rules.rule import Finding, Rule
-from tui.authoring.vocabulary import Vocabulary
 from tui.authoring.wording import content, knows, sentences
 from tui.guide.errors import Severity
 from tui.guide.model import Guide
+from tui.guide.words import QuestionId
 from tui.quiz.ask import Picked, Written
 from tui.quiz.question import Question
 
@@ -17,39 +16,54 @@ SHARE = 0.75
 """The share of a key point's content words that a question must have to be taken to state it."""
 
 
-class _Asked(Struct, frozen=True):
-    question: Question
-    states: tuple[int, ...]
-    """The words of each thing that the question says before its verdict."""
-    key: int
-    """The words of its key; none, where the key is no text of its own."""
-    points: tuple[int, ...]
-    """The words of each key point that it tests."""
+# A word that more statements have than these is what the guide is about, and to look them all through takes long.
+_COMMON = 500
 
 
 def find(guide: Guide[Question]) -> Iterator[Finding]:
     """The questions whose own text states the key point and the key of another."""
     if not knows(guide):
         return
-    vocabulary = Vocabulary()
-    asked = [_asked(question, guide, vocabulary) for question in guide.questions.values()]
-    wanted = [each for each in asked if each.key and all(each.key & ~states for states in each.states)]
-    for teller in asked:
-        told = [f"`{each.question.id}`" for each in wanted if _tells(teller, each)]
-        if told:
-            others = "the others' answers" if len(told) > 1 else "the other's answer"
-            asks = f"{', '.join(told[:-1])} and {told[-1]} ask" if len(told) > 1 else f"{told[0]} asks"
-            yield Finding(teller.question.id, f"this says what {asks} for", f"ask in words that leave {others} out")
+    said = {question.id: tuple(map(content, _statements(question))) for question in guide.questions.values()}
+    by_word: dict[str, list[tuple[QuestionId, frozenset[str]]]] = defaultdict(list)
+    for teller, statements in said.items():
+        for statement in statements:
+            for word in statement:
+                by_word[word].append((teller, statement))
+    told: dict[QuestionId, list[QuestionId]] = {teller: [] for teller in said}
+    for question in guide.questions.values():
+        for teller in _tellers(question, guide, said[question.id], by_word):
+            told[teller].append(question.id)
+    for teller, asked in told.items():
+        if asked:
+            yield _finding(teller, [f"`{question}`" for question in asked])
 
 
-def _asked(question: Question, guide: Guide[Question], vocabulary: Vocabulary) -> _Asked:
-    points = [guide.key_points[point] for point in question.tests if point in guide.key_points]
-    return _Asked(
-        question=question,
-        states=tuple(vocabulary.bits(content(text)) for text in _statements(question)),
-        key=vocabulary.bits(content(_key(question))),
-        points=tuple(vocabulary.bits(content(point.says)) for point in points),
+def _tellers(
+    question: Question,
+    guide: Guide[Question],
+    own: tuple[frozenset[str], ...],
+    by_word: dict[str, list[tuple[QuestionId, frozenset[str]]]],
+) -> Iterable[QuestionId]:
+    """The questions that state a key point of this one, with every word of its key that it does not give itself."""
+    key = content(_key(question))
+    if not key or any(key <= statement for statement in own):
+        return ()
+    points = [content(guide.key_points[point].says) for point in question.tests if point in guide.key_points]
+    holding = min((by_word.get(word, []) for word in key), key=len)
+    return dict.fromkeys(
+        teller
+        for teller, statement in holding[:_COMMON]
+        for point in points
+        if key <= statement and key <= point and len(point & statement) >= SHARE * len(point)
     )
+
+
+def _finding(teller: QuestionId, told: list[str]) -> Finding:
+    *before, last = told
+    asks = f"{', '.join(before)} and {last} ask" if before else f"{last} asks"
+    others = "the others' answers" if before else "the other's answer"
+    return Finding(teller, f"this says what {asks} for", f"ask in words that leave {others} out", "question")
 
 
 def _statements(question: Question) -> Iterator[str]:
@@ -64,16 +78,6 @@ def _key(question: Question) -> str:
     texts = key_texts(question)
     single = len(texts) == 1 and isinstance(question.key, Picked | Written) and not passage(question)
     return texts[0] if single else ""
-
-
-def _tells(teller: _Asked, told: _Asked) -> bool:
-    """Whether one has every word of the other's key and states the key point from which it comes."""
-    key = told.key
-    return any(
-        not key & ~states and not key & ~point and (point & states).bit_count() >= SHARE * point.bit_count()
-        for states in teller.states
-        for point in told.points
-    )
 
 
 RULE = Rule(

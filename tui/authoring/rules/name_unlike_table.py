@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tui.authoring.parts import said
 from tui.authoring.rules.rule import Finding, Rule
@@ -13,8 +14,9 @@ from tui.quiz.matching.edits import edits
 from tui.quiz.matching.spelling import allowance
 from tui.quiz.question import Question
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SHORTEST = 5
+_WORD = re.compile(r"[^\W\d_]{5,40}")
+# So much is compared, and no more: a guide is somebody else's file, and may be made to hang what reads it.
+_NAMES, _WORDS = 500, 20_000
 _VARIANTS = "also"
 
 
@@ -25,21 +27,24 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
         return
     known, checked = _known(guide), dict[str, str]()
     for question in guide.questions.values():
-        told = set[str]()
-        for field, text in said(question):
-            # Other spellings, and what is wrongly typed, are listed on purpose.
-            if field == _VARIANTS:
-                continue
-            for word in _WORD.findall(text):
-                if len(word) < _SHORTEST or not word[0].isupper() or word.casefold() in known or word in told:
-                    continue
-                if word not in checked:
-                    checked[word] = _meant(word, names, inflected=not knows(guide))
-                if checked[word]:
-                    told.add(word)
-                    message = f"“{word}” is no spelling that people.yaml has of {checked[word]}"
-                    hint = "write the name as the table has it, or add the spelling there to `also`"
-                    yield Finding(question.id, message, hint, field)
+        for word, field in _unknown(question, known).items():
+            if word not in checked and len(checked) < _WORDS:
+                checked[word] = _meant(word, names, inflected=not knows(guide))
+            if checked.get(word):
+                message = f"“{word}” is no spelling that people.yaml has of {checked[word]}"
+                hint = "write the name as the table has it, or add the spelling there to `also`"
+                yield Finding(question.id, message, hint, field)
+
+
+def _unknown(question: Question, known: set[str]) -> dict[str, str]:
+    """The words with a capital that the guide does not have, each with its field; `also` is other on purpose."""
+    return {
+        word: field
+        for field, text in said(question)
+        if field != _VARIANTS
+        for word in _WORD.findall(text)
+        if word[0].isupper() and word.casefold() not in known
+    }
 
 
 def _meant(word: str, names: dict[str, str], inflected: bool) -> str:
@@ -56,13 +61,13 @@ def _meant(word: str, names: dict[str, str], inflected: bool) -> str:
 
 def _names(guide: Guide[Question]) -> dict[str, str]:
     """Every word of a name, in small letters, with the person."""
-    return {
+    words = {
         word.casefold(): str(person.name)
         for person in guide.tables.people.values()
         for name in (person.name, *person.also)
         for word in _WORD.findall(name)
-        if len(word) >= _SHORTEST
     }
+    return dict(islice(words.items(), _NAMES))
 
 
 def _known(guide: Guide[Question]) -> set[str]:

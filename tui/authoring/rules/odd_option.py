@@ -46,6 +46,8 @@ def _odd(options: Options, look: Callable[[str], str | None]) -> tuple[str, str]
     if None in kinds.values() or len(counted) != 2 or counted[1][1] != 1 or counted[0][1] < 2:
         return "", ""
     (most, _), (least, _) = counted
+    if look is _start and len({words(option)[0] for option in options.all}) == 1:
+        return "", ""
     # One name among phrases is no matter: "Control by the Party" may be none, and is written like one.
     if look is _name and not most:
         return "", ""
@@ -82,7 +84,7 @@ def _start(option: str) -> str | None:
     first, *rest = words(option) or ("",)
     if rest and rest[0].isdigit():
         return None
-    if first == "to" and rest and rest[0] not in _NO_VERBS:
+    if first == "to" and rest and rest[0] not in _NO_VERBS and not option.split()[1][0].isupper():
         return "starts with “to” and a verb"
     if first in _PREPOSITIONS or first == "to":
         return "starts with a preposition"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from math import inf
 
 from tui.authoring.parts import picks
 from tui.authoring.rules.rule import Finding, Rule
@@ -40,9 +40,12 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
 
 def _overlapping(spans: dict[str, Span]) -> tuple[str, str] | None:
     """Two options of which one starts before the other ends, where at least one is a range."""
-    for (one, (start, end)), (other, (first, last)) in combinations(spans.items(), 2):
-        if (start < end or first < last) and start <= last and first <= end:
-            return one, other
+    widest, reach = "", (-inf, -inf)
+    for option, (start, end) in sorted(spans.items(), key=lambda item: item[1]):
+        if start <= reach[1] and (start < end or reach[0] < reach[1]):
+            return widest, option
+        if end > reach[1]:
+            widest, reach = option, (start, end)
     return None
 
 

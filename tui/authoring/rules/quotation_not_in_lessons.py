@@ -16,7 +16,7 @@ from tui.quiz.question import Question
 FEWEST = 5
 """How many words in quotation marks make a quotation: fewer are a term, or a word set apart."""
 _QUOTED = re.compile('“([^“”]+)”|"([^"]+)"|«([^«»]+)»|„([^„“”]+)[“”]')
-_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\[\]]*\]")
 _MOSTLY = 0.5
 
 

@@ -27,11 +27,15 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
         stances = [guide.key_points[point].stance for point in question.tests if point in guide.key_points]
         if not stances or ACCOUNT in stances or question.kind in _NO_VIEWS:
             continue
-        text = " ".join(text for _, text in said(question))
-        if holders.isdisjoint(content(text)) and not any(by in " ".join(words(text)) for by in _BY):
+        if not any(_names(text, holders) for _, text in said(question)):
             holder = guide.stances.get(stances[0], stances[0])
             message = f"the question states a view and names nobody who holds it; its key point has “{holder}”"
             yield Finding(question.id, message, "say whose view it is: according to …, for …, as … saw it", "question")
+
+
+def _names(text: str, holders: frozenset[str]) -> bool:
+    """Whether a text names somebody, or says that it is a view."""
+    return not holders.isdisjoint(content(text)) or any(by in " ".join(words(text)) for by in _BY)
 
 
 def _holders(guide: Guide[Question]) -> frozenset[str]:
