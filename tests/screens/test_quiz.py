@@ -120,6 +120,58 @@ async def test_all_ten_types_are_answered_by_keys(size: tuple[int, int]) -> None
         assert sitting.sitting.ending is Ending.COMPLETED
 
 
+async def click(pilot: Keys, app: KruzhokApp, text: str, last: bool = False) -> None:
+    """Click where a text stands: its first place on the screen, or its last."""
+    lines = [strip.text for strip in app.screen._compositor.render_strips()]
+    found = [(line.index(text), y) for y, line in enumerate(lines) if text in line]
+    await pilot.click(offset=found[-1 if last else 0])
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def answer_by_mouse(pilot: Keys, app: KruzhokApp) -> None:
+    """Give the right answer by clicks, and by keys only what is to be typed."""
+    sitting = quiz_of(app).open
+    match sitting.ask, sitting.question.key:
+        case Pick() as ask, Picked(options):
+            for option in options:
+                await click(pilot, app, option)
+            if not ask.several:
+                return
+        case Write(), Written(fields):
+            for text in fields:
+                await click(pilot, app, "▌", last=True)
+                await press(pilot, *["space" if letter == " " else letter for letter in text])
+        case Arrange(), Arranged(items):
+            for place, item in enumerate(items):
+                await click(pilot, app, item)
+                await click(pilot, app, f"{place + 1}  ")
+        case Pair(), Paired(pairs):
+            for left, right in pairs:
+                await click(pilot, app, left)
+                await click(pilot, app, right, last=True)
+        case Recall() as ask, _:
+            await press(pilot, "x")
+            await click(pilot, app, "hand in")
+            for number in range(ask.points):
+                await click(pilot, app, f"Point {number}.")
+    await click(pilot, app, "hand in")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 30)])
+async def test_all_ten_types_are_answered_by_mouse(size: tuple[int, int]) -> None:
+    app = app_with()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        sitting = quiz_of(app).open
+        for _ in ALL:
+            await answer_by_mouse(pilot, app)
+            assert sitting.verdict is not None, sitting.question.id
+            assert sitting.verdict.grade is Grade.CORRECT, sitting.question.id
+            await click(pilot, app, "go on")
+        assert isinstance(app.screen, ResultsScreen)
+
+
 @pytest.mark.parametrize("question", ALL, ids=lambda question: question.id)
 async def test_every_type_can_be_skipped_and_comes_back(question: Question) -> None:
     app = app_with(question)

@@ -1,5 +1,7 @@
+import pytest
+
 from tests.screens.test_quiz import app_with, press, shown, top
-from tests.screens.toy import CHOICE, DATE, MATCH, TEXT, TRUE_FALSE
+from tests.screens.toy import CHOICE, DATE, MATCH, RECALL, TEXT, TRUE_FALSE
 from tui.app import KruzhokApp
 from tui.quiz.sitting import Mode
 from tui.screens.home import HomeScreen
@@ -105,6 +107,27 @@ async def test_every_question_can_be_looked_through_with_its_verdict() -> None:
         assert "1 of 4" in shown(app)
         await press(pilot, "enter", "enter", "enter", "enter")
         assert isinstance(top(app), ResultsScreen)
+
+
+async def test_looking_through_shows_what_there_was_to_remember() -> None:
+    app = app_with(RECALL, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        await press(pilot, "x", "ctrl+s", "2", "enter")
+        assert isinstance(app.screen, QuizScreen)
+        await exam_of_skips(pilot, app)
+        await press(pilot, "l")
+        assert "✓ 2 Point 1. yours" in shown(app)
+        assert "✗ 3 Point 2. missing" in shown(app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_results_are_read_from_the_score_on(size: tuple[int, int]) -> None:
+    app = app_with(mode=Mode.EXAM)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await exam_of_skips(pilot, app)
+        assert "0 of 10" in shown(app)
 
 
 async def test_a_long_result_scrolls() -> None:

@@ -40,7 +40,7 @@ class AskApp(App[None]):
         self.view.show_checklist(POINTS)
 
     def tell(self, verdict: Verdict, response: Response) -> None:
-        self.view.reveal(verdict, response)
+        self.view.reveal(verdict, response, POINTS)
         self.view.tell(Told(verdict.grade, f"Not this one. {HOSTILE}", (f"Why {HOSTILE}",), "Here."))
 
     @property

@@ -60,12 +60,14 @@ async def test_the_verdict_marks_what_was_missing() -> None:
         assert app.line("Freedom").endswith("missing")
 
 
-async def test_a_skip_shows_no_page_and_the_next_ask_takes_its_place() -> None:
+async def test_a_skip_shows_what_there_was_and_the_next_ask_takes_its_place() -> None:
     app = AskApp(ASK)
     async with app.run_test() as pilot:
         app.tell(verdict(Grade.SKIPPED, KEY), Skipped())
         await pilot.pause()
         assert not app.query_one(TextArea).display
+        assert app.line("The masses").endswith("key")
+        assert app.line("Freedom").endswith("key")
         app.view.show(Pick(prompt=Clean("Which?"), options=(Clean("A"), Clean("B"))))
         await pilot.press("2")
         assert app.answers == [Picked(("B",))]

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tui.commands import Command
 from tui.quiz.ask import Ask, Response
 from tui.quiz.question import Question
+from tui.quiz.verdict import Verdict
 from tui.screens.passage import Passage
 from tui.screens.routes import routes
 from tui.widgets.asks.ask_view import AskView
@@ -26,7 +27,7 @@ TWO_COLUMNS = 110
 class AskingScreen(Screen[None]):
     """One question in its place, the next one drawn over it."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
     BLANK = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", show=False),
@@ -87,6 +88,15 @@ class AskingScreen(Screen[None]):
         self.ask_view.show(ask, given)
         self.passage.show(None)
         self.tell_keys()
+
+    @property
+    def checklist(self) -> tuple[str, ...]:
+        """What there was to remember, for a recall."""
+        return tuple(self.guide.key_points[point].says for point in self.question.tests)
+
+    def reveal(self, verdict: Verdict, response: Response) -> None:
+        """Mark what was right and what was answered."""
+        self.ask_view.reveal(verdict, response, self.checklist)
 
     def tell(self, told: Told) -> None:
         """Show the words of a verdict, and as much of them as the terminal has room for."""

@@ -1,6 +1,6 @@
 """Home: one next step, then the whole guide at a glance."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -20,7 +20,7 @@ class HomeScreen(Screen[None]):
     """The first screen."""
 
     where = "home"
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = None
     BINDINGS = own_bindings(HOME)
     DEFAULT_CSS = """
     HomeScreen {

@@ -58,7 +58,7 @@ class LookThroughScreen(AskingScreen):
         verdict = turn.verdict or Verdict(grade=Grade.SKIPPED, credit=Credit(0.0), key=question.key)
         ask = question.ask(turn.seed)
         self.put(ask, turn.response)
-        self.ask_view.reveal(verdict, turn.response or Skipped())
+        self.reveal(verdict, turn.response or Skipped())
         told = told_of(question, ask, verdict, self.guide, comes_back=False)
         self.tell(told if turn.response else replace(told, headline="Left open."))
         self.title_line.left = "Looking through"

@@ -29,7 +29,7 @@ class PracticeScreen(QuizScreen):
         later = sitting.turns[sitting.at + 1 :]
         comes_back = any(turn.question == sitting.current.question for turn in later)
         if sitting.current.response is not None:
-            self.ask_view.reveal(verdict, sitting.current.response)
+            self.reveal(verdict, sitting.current.response)
         self.tell(told_of(self.question, self.open.ask, verdict, self.guide, comes_back))
 
     def marks(self) -> list[str]:

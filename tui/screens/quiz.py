@@ -85,7 +85,7 @@ class QuizScreen(AskingScreen):
     def on_written_down(self, event: WrittenDown) -> None:
         """Show what there was to remember."""
         event.stop()
-        self.ask_view.show_checklist(self.open.checklist)
+        self.ask_view.show_checklist(self.checklist)
         self.tell_keys()
 
     def action_hand_in_writing(self) -> None:

@@ -1,5 +1,7 @@
 """Screens that are one column to read: their keys move it."""
 
+from typing import ClassVar
+
 from textual.screen import Screen
 
 from tui.screens.routes import routes
@@ -9,7 +11,7 @@ from tui.widgets.column import Column
 class ReadingScreen(Screen[None]):
     """A screen of one column."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     @property
     def column(self) -> Column:

@@ -60,7 +60,7 @@ class ResultsScreen(Screen[None]):
     """The end of a sitting."""
 
     where = "results"
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         *own_bindings(RESULTS),
         Binding("pageup", "scroll(-12)", show=False),
@@ -68,9 +68,7 @@ class ResultsScreen(Screen[None]):
     ]
     DEFAULT_CSS = """
     ResultsScreen {
-        .group { margin-bottom: 1; }
-        .meaning { margin: 1 0 2 0; width: 1fr; }
-        .quiet { color: $foreground-muted; width: 1fr; margin-bottom: 1; }
+        .meaning { margin: 2 0; width: 1fr; }
     }
     """
 
@@ -87,9 +85,8 @@ class ResultsScreen(Screen[None]):
         yield TitleLine("Results", self.open.study.guide.title)
         with Column():
             yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
-            yield Bars([Bar(tally.label, tally.right, tally.of) for tally in result.by_kind]).add_class("group")
-            if len(result.by_lesson) > 1:
-                yield Bars([Bar(tally.label, tally.right, tally.of) for tally in result.by_lesson]).add_class("group")
+            parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
+            yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
             yield Static(result.meaning, markup=False, classes="meaning")
             if result.missed:
                 yield self._rows

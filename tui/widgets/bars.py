@@ -1,6 +1,6 @@
 """Shares as bars, each with its numbers beside the ink."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -45,34 +45,36 @@ class Bars(Widget):
     }
     """
 
-    def __init__(self, bars: Iterable[Bar]) -> None:
-        """Show these."""
+    def __init__(self, *groups: Sequence[Bar]) -> None:
+        """Show these, with a blank line between groups."""
         super().__init__()
-        self._bars: Sequence[Bar] = tuple(bars)
+        self._groups = groups
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A line for each."""
+        """A line for each bar, and one between groups."""
         del container, viewport, width
-        return len(self._bars)
+        return sum(map(len, self._groups)) + len(self._groups) - 1
 
     def render(self) -> Content:
         """The lines."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> Iterable[Content]:
-        numbers = max((len(bar.numbers) for bar in self._bars), default=0)
-        room = width - numbers - 2 * 3
-        label = min(max((cell_len(bar.label) for bar in self._bars), default=0), LONGEST_LABEL, room - SHORTEST_BAR)
+        bars = [bar for group in self._groups for bar in group]
+        numbers = max((len(bar.numbers) for bar in bars), default=0)
+        room = self.content_size.width - numbers - 2 * 3
+        label = min(max((cell_len(bar.label) for bar in bars), default=0), LONGEST_LABEL, room - SHORTEST_BAR)
         length = max(min(room - label, LONGEST_BAR), 1)
-        for bar in self._bars:
-            full = round(length * bar.amount / bar.of) if bar.of else 0
-            yield Content.assemble(
-                (_fitted(bar.label, label), "$foreground"),
-                "   ",
-                ("█" * full, "$primary"),
-                ("░" * (length - full), "$foreground-disabled"),
-                (f"   {bar.numbers}", "$foreground-muted"),
-            )
+        groups = (Content("\n").join(_line(bar, label, length) for bar in group) for group in self._groups)
+        return Content("\n\n").join(groups)
+
+
+def _line(bar: Bar, label: int, length: int) -> Content:
+    full = round(length * bar.amount / bar.of) if bar.of else 0
+    return Content.assemble(
+        (_fitted(bar.label, label), "$foreground"),
+        "   ",
+        ("█" * full, "$primary"),
+        ("░" * (length - full), "$foreground-disabled"),
+        (f"   {bar.numbers}", "$foreground-muted"),
+    )
 
 
 def _fitted(text: str, width: int) -> str:

@@ -127,9 +127,18 @@ class AskView(Widget):
         self._typed.tell(())
         self._recall.show_checklist(points)
 
-    def reveal(self, verdict: Verdict, response: Response) -> None:
-        """Mark what was right and what was answered, in place."""
-        self._shown.reveal(verdict, response)
+    def reveal(self, verdict: Verdict, response: Response, points: Sequence[str] = ()) -> None:
+        """Mark what was right and what was answered, in place.
+
+        Args:
+            verdict: what grading says.
+            response: what was answered.
+            points: what there was to remember, for a recall.
+        """
+        if isinstance(self._shown, RecallAsk):
+            self._shown.reveal(points, response)
+        else:
+            self._shown.reveal(verdict, response)
 
     def tell(self, told: Told) -> None:
         """Show the words of the verdict underneath, as many as the terminal has room for."""

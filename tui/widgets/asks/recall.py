@@ -9,7 +9,6 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tui.quiz.ask import Recall, Recalled, Response
-from tui.quiz.verdict import Verdict
 from tui.widgets.asks.messages import Answered, Stuck, WrittenDown
 from tui.widgets.asks.row_list import RowList, Rows
 from tui.widgets.asks.rows import DIGITS, DIM, LETTERS, NEARLY, RIGHT, Row
@@ -34,7 +33,7 @@ class RecallAsk(Widget, can_focus=True):
             max-height: 12;
             border: none;
             border-left: outer $foreground-disabled;
-            padding: 0 1 0 0;
+            padding: 0 1;
             margin: 0 0 1 2;
             background: transparent;
             background-tint: transparent;
@@ -88,21 +87,28 @@ class RecallAsk(Widget, can_focus=True):
         self._draw_points(points, 0)
         self._points.focus(scroll_visible=False)
 
-    def reveal(self, verdict: Verdict, response: Response) -> None:
-        """Say which points were there and which were not; without a checklist there is nothing to mark."""
-        del verdict
+    def reveal(self, points: Sequence[str], response: Response) -> None:
+        """Say which points were there and which were not; to one who did not know, what there was.
+
+        Args:
+            points: what there was to remember.
+            response: what was written and ticked, or that it was not known.
+        """
         self._open = False
-        ticked = response.ticked if isinstance(response, Recalled) else ()
-        self._page.display = False
-        self._wrote.display = isinstance(response, Recalled)
-        self._points.show([self._told(row, index in ticked) for index, row in enumerate(self._points.rows)])
-        (self._points if self._points.display else self).focus(scroll_visible=False)
+        written = response if isinstance(response, Recalled) else None
+        self._page.display, self._points.display = False, True
+        self._wrote.display = written is not None
+        self._wrote.update(written.text.strip() if written else "")
+        self._points.show([self._told(at, point, written) for at, point in enumerate(points)])
+        self._points.focus(scroll_visible=False)
 
     @staticmethod
-    def _told(row: Row, ticked: bool) -> Row:
-        if ticked:
-            return Row(row.text, row.label, "✓", "yours", RIGHT)
-        return Row(row.text, row.label, "✗", "missing", NEARLY)
+    def _told(at: int, point: str, written: Recalled | None) -> Row:
+        if written is None:
+            return Row(point, _key_at(at), word="key", style=RIGHT)
+        if at in written.ticked:
+            return Row(point, _key_at(at), "✓", "yours", RIGHT)
+        return Row(point, _key_at(at), "✗", "missing", NEARLY)
 
     @property
     def draft(self) -> Recalled | None:
@@ -170,10 +176,15 @@ class RecallAsk(Widget, can_focus=True):
         rows = [
             Row(
                 point,
-                TICKS[at] if at < len(TICKS) else "",
+                _key_at(at),
                 "●" if at in self._ticked else "○",
                 "had it" if at in self._ticked else "",
             )
             for at, point in enumerate(points)
         ]
         self._points.show(rows, cursor)
+
+
+def _key_at(at: int) -> str:
+    """The key that ticks the point at a place; far down there are none left."""
+    return TICKS[at] if at < len(TICKS) else ""

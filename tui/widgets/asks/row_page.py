@@ -1,6 +1,6 @@
 """A page of rows that fills the screen: a head, the rows, words underneath."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product, zip_longest
 from typing import ClassVar, NamedTuple
 
@@ -100,9 +100,11 @@ class RowPage(Rows, Drawn, ScrollView):
 
     def _space(self, spacings: Sequence[Spacing]) -> None:
         """Take the widest spacing in which all fits; where none does, the tightest."""
-        reserves, ways = ((0,), CLOSE) if self._words else (self.RESERVES, 1)
-        for reserve, spacing, close in product(reserves, spacings, range(ways)):
-            self._spacing, self._close = spacing, close
+        tries: Iterable[tuple[int, Spacing, int]] = product(self.RESERVES, spacings, (0,))
+        if self._words:
+            # The rows keep still, if possible; then a line stays blank at the foot, if possible.
+            tries = ((reserve, spacing, close) for spacing, reserve, close in product(spacings, (1, 0), range(CLOSE)))
+        for reserve, self._spacing, self._close in tries:
             if len(self._set()) + reserve <= self.size.height:
                 return
 
