@@ -97,6 +97,16 @@ def test_an_argument_is_a_tree_with_holders() -> None:
     ]
 
 
+def test_whom_a_claim_hits_stands_inside_the_sentence_though_its_holder_is_known() -> None:
+    below = Argument(
+        Claim(id="y", claim=Clean("So."), holder=StanceId("l"), source=Paragraph(1)), Clean("L"), hits=Clean("The O")
+    )
+    assert draw(Argument(below.claim, Clean("L"), because=(below,)), 60) == [
+        "So. [L]",
+        "└─ because  So. [against the O]",
+    ]
+
+
 def test_a_deep_tree_still_fits() -> None:
     tree = Argument(Claim(id="x", claim=Clean("End."), holder=StanceId("l"), source=Paragraph(1)), Clean("L"))
     for _ in range(12):

@@ -16,7 +16,7 @@ def _said(argument: Argument, above: str) -> list[Span]:
     """The claim, with its holder unless that is the holder of the claim above, and whom it hits."""
     named: list[str] = [] if argument.holder == above else [argument.holder]
     if argument.hits:
-        named.append(f"against {_inside(argument.hits) if named else argument.hits}")
+        named.append(f"against {_inside(argument.hits)}")
     claim = Span(argument.claim.claim)
     return [claim, Span(f" [{', '.join(named)}]", "dim")] if named else [claim]
 
