@@ -32,3 +32,20 @@ def test_no_markdown_makes_a_character_that_must_not_be_shown(markdown: str) -> 
     for line in prose_lines(clean(markdown), 40):
         assert [*bad_characters(line)] == []
         assert not set(line) & set("\n\r\t\x85\u2028\u2029")
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        *("*" * 8000 + "a" + "*" * 8000, "[" * 15000, "[a](" * 4000, "![a](b" * 2600, "<" * 16000, "`" * 16000),
+        *("_a " * 5000 + "_" * 1000, "&#x41;" * 2600, "|" * 8000 + "\n" + "|-" * 8000),
+    ],
+    ids=lambda markdown: markdown[:8],
+)
+def test_no_panel_is_too_tangled_to_be_drawn(markdown: str) -> None:
+    assert prose_lines(markdown, 40)
+
+
+def test_what_is_nested_beyond_reason_is_shown_as_written() -> None:
+    markdown = "*" * 100 + "a" + "*" * 100
+    assert "".join(prose_lines(markdown, 40)) == markdown

@@ -86,11 +86,15 @@ def test_limits(tmp_path: Path, file: str, text: str, limits: dict[str, int], co
     [
         ("- a\n" * 101, 150, "list-too-long"),
         ("1. a\n\n" * 101, 250, "list-too-long"),
+        ("- a\nlazy\n" * 101, 250, "list-too-long"),
         ("- - - - - - - x\n", 50, "markdown-too-deep"),
         ("".join("  " * depth + "- x\n" for depth in range(7)), 56, "markdown-too-deep"),
+        ("".join("  " * depth + "- x\nlazy\n" for depth in range(7)), 62, "markdown-too-deep"),
         (">>>>>>> x\n", 50, "markdown-too-deep"),
         ("a|" * 13 + "\n" + "-|" * 13 + "\n", 51, "table-too-wide"),
         ("a|b\n-|-\n" + "c|d\n" * 101, 152, "table-too-long"),
+        ("> a|b\n> -|-\n" + "> c|d\n" * 101, 152, "table-too-long"),
+        ("1. x\n\n   - a|b\n     -|-\n" + "     c|d\n" * 101, 154, "table-too-long"),
     ],
 )
 def test_markdown_limits(tmp_path: Path, markdown: str, line: int, code: str) -> None:

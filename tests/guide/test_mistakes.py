@@ -28,6 +28,7 @@ MISTAKES = [
     (BANK, "    kind: position", "    kind position", [(9, 5, "no-colon")]),
     (BANK, "    kind: position", "    kind: position\n    kind: date", [(10, 5, "duplicate-key")]),
     (BANK, "explanation", "explanaton", [(16, 5, "unknown-field")]),
+    (BANK, "explanation", r'"explanation\u3164"', [(16, 5, "invisible-character")]),
     (BANK, "type: number", "type: numbr", [(3, 11, "unknown-type")]),
     (BANK, "type: number", "type: [number]", [(3, 11, "unknown-type")]),
     (BANK, "kind: position", "kind: positon", [(9, 11, "unknown-kind")]),

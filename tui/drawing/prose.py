@@ -10,7 +10,11 @@ from tui.typeset import BREAK, Line, Role, Span, hang, indent, wrap
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
+
+_DEEPEST = 20
+"""How deep emphasis and links stand in each other, at most."""
 
 
 @lru_cache(maxsize=1)
@@ -24,7 +28,16 @@ def prose_spans(markdown: str, width: int) -> list[Line]:
     """The prose in lines of at most `width` cells, with a blank line between paragraphs."""
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415  as above
 
-    return _blocks(SyntaxTreeNode(_reader().parse(markdown)).children, width)
+    tokens = _reader().parse(markdown)
+    for token in tokens:
+        _untangle(token)
+    return _blocks(SyntaxTreeNode(tokens).children, width)
+
+
+def _untangle(token: Token) -> None:
+    """Leave text as written where its marks nest beyond reason: a tree of it would be too deep to walk."""
+    if any(child.level > _DEEPEST for child in token.children or ()):
+        token.children = [type(token)("text", "", 0, content=token.content)]
 
 
 def _blocks(nodes: list[SyntaxTreeNode], width: int, *, tight: bool = False) -> list[Line]:

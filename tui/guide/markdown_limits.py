@@ -30,12 +30,16 @@ def too_much(piece: Piece, limits: Limits) -> Iterator[TooMuch]:
 def _lists(piece: Piece, limits: Limits) -> Iterator[TooMuch]:
     items = 0
     indents: list[int] = []
+    below_blank = True
     for line, text in enumerate(piece.lines, piece.line):
         markers = _markers(text)
         if not markers:
-            if text.strip() and not text[0].isspace():
+            # A line right below an item's text goes on with it, wherever it starts.
+            if below_blank and text.strip() and not text[0].isspace():
                 items, indents = 0, []
+            below_blank = not text.strip()
             continue
+        below_blank = False
         indent = len(text) - len(text.lstrip())
         indents = [outer for outer in indents if outer < indent]
         depth = len(indents) + markers
@@ -61,7 +65,9 @@ def _markers(text: str) -> int:
 
 def _tables(piece: Piece, limits: Limits) -> Iterator[TooMuch]:
     rows = 0
-    for line, (above, text) in enumerate(zip(("", *piece.lines), piece.lines, strict=False), piece.line):
+    # A table may stand in a list or a quotation.
+    lines = [text.lstrip(" \t>") for text in piece.lines]
+    for line, (above, text) in enumerate(zip(("", *lines), lines, strict=False), piece.line):
         if rows:
             rows = rows + 1 if text.strip() else 0
             if rows > limits.table_rows + 1:

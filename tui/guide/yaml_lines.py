@@ -203,7 +203,7 @@ class _Builder:
                 self._odd_key(node, key_event, depth)
                 continue
             key: str = key_event.value
-            if careful or marked or not key.isprintable():
+            if careful or marked or key_event.style or not key.isprintable():
                 key = rules.key(key_event, node)
             value_event: Event = get()
             if type(value_event) is _Scalar:
