@@ -79,3 +79,10 @@ def test_the_installed_command_needs_nothing_else_for_its_screens(installed: Pat
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_installed_command_starts_a_guide(installed: Path, tmp_path: Path) -> None:
+    done = run(installed / "kruzhok", "new", "tides", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    checked = run(installed / "kruzhok", "check", "tides", cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "No mistakes.\n")
