@@ -299,6 +299,21 @@ def test_calls_that_cannot_add_say_what_to_do(
     assert "key point" in capsys.readouterr().err
 
 
+def test_a_bank_outside_the_guide_is_not_touched(folder: Path, tmp_path: Path) -> None:
+    (folder / "quiz_bank.yaml").rename(tmp_path / "elsewhere.yaml")
+    (folder / "quiz_bank.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    with pytest.raises(CannotAdd, match="outside the guide"):
+        said(folder, "recall", *SHARED, "", "y")
+    assert (tmp_path / "elsewhere.yaml").read_bytes() == OLD
+
+
+def test_what_is_no_file_is_no_bank(folder: Path) -> None:
+    (folder / "quiz_bank.yaml").unlink()
+    (folder / "quiz_bank.yaml").mkdir()
+    with pytest.raises(CannotAdd, match="not a file"):
+        said(folder, "recall", *SHARED, "", "y")
+
+
 def test_no_room_is_told_before_anything_is_asked(folder: Path) -> None:
     (folder / "quiz_bank.yaml").write_text("questions: []\n", encoding="utf-8")
     out = io.StringIO()

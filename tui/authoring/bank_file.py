@@ -50,6 +50,22 @@ def bank_ids(data: bytes) -> frozenset[str]:
     return frozenset(_ID.findall(data.decode(errors="replace")))
 
 
+def read_bank(guide: Guide[Question]) -> bytes | None:
+    """What a guide's bank holds; None, if there is none.
+
+    Args:
+        guide: the guide.
+
+    Raises:
+        CannotAdd: it cannot be read, or lies outside the guide's folder.
+    """
+    problems = Problems()
+    data = Folder(guide.folder, problems).bytes_of(guide.folder / BANK, Limits().file_bytes, missing=None)
+    for problem in problems.sorted():
+        raise CannotAdd(f"{problem.place.file}: {problem.message}; {problem.hint}")
+    return data
+
+
 def see_room(guide: Guide[Question], old: bytes | None) -> None:
     """See that a bank takes one more question at its end, before somebody writes one.
 

@@ -65,7 +65,7 @@ class Folder(Struct, frozen=True):
         Returns:
             The text, or None if there is none; what is wrong is among the problems.
         """
-        data = self._bytes(path, limit, missing)
+        data = self.bytes_of(path, limit, missing=missing)
         return None if data is None else self.text_of(path, data)
 
     def text_of(self, path: Path, data: bytes) -> SourceText | None:
@@ -91,7 +91,12 @@ class Folder(Struct, frozen=True):
             return None
         return self._checked(self.name_of(path), text, data)
 
-    def _bytes(self, path: Path, limit: int, missing: str | None) -> bytes | None:
+    def bytes_of(self, path: Path, limit: int, *, missing: str | None) -> bytes | None:
+        """What a file holds; the arguments are those of `read`.
+
+        Returns:
+            The bytes, or None if there are none; what is wrong is among the problems.
+        """
         root = os.path.realpath(self.path)
         try:
             if os.path.commonpath((root, os.path.realpath(path))) != root:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from tui.authoring.bank_file import add_question, bank_ids, see_room
+from tui.authoring.bank_file import add_question, bank_ids, read_bank, see_room
 from tui.authoring.draft import Draft
 from tui.authoring.fields import about
-from tui.authoring.replacing import Changed, content
+from tui.authoring.replacing import Changed
 from tui.authoring.yaml_text import Value
 from tui.guide.bank_reader import USUAL_TYPE
 from tui.guide.errors import Problem
@@ -41,7 +41,7 @@ def add(
 
     Raises:
         CannotAdd: the bank as it stands does not take a question at its end.
-        OSError: the bank cannot be read or written.
+        OSError: the bank cannot be written.
     """
     try:
         return _Adding(guide, talk, types).run(tag)
@@ -55,8 +55,7 @@ class _Adding:
         self._guide = guide
         self._talk = talk
         self._types = types
-        self._path = guide.folder / BANK
-        self._old = content(self._path)
+        self._old = read_bank(guide)
         see_room(guide, self._old)
         self._asker = FieldAsker(talk)
 
@@ -146,7 +145,7 @@ class _Adding:
         try:
             line = add_question(self._guide, self._old, draft.values, self._types)
         except Changed:
-            self._old = content(self._path)
+            self._old = read_bank(self._guide)
             draft.taken = bank_ids(self._old or b"")
             talk.say("The bank was changed by somebody else meanwhile, so nothing was written. It has been read again.")
             if draft.said("id") in draft.taken:
