@@ -156,6 +156,7 @@ def test_what_is_given_away_is_told_at_once(tmp_path: Path) -> None:
     ("asked", "explanation", "named"),
     [
         ("Who should run industry?", "The unions should (¶4).", False),
+        ("Who should run industry?", "The workers should, and not the party (¶4).", False),
         ("Who should run industry, to the Opposition?", "The unions should (¶4).", True),
         ("Who should run industry?", "Lenin denied it (¶4).", True),
         ("Who should run industry?", "So the document says (¶4).", True),

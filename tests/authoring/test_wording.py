@@ -4,9 +4,12 @@ import msgspec
 import pytest
 
 from tests.quiz.test_types_all import sample
-from tui.authoring.parts import gives, key_field, key_texts, options_of, passage, said
+from tui.authoring.parts import gives, key_field, key_texts, options_of, passage, said, texts_in
 from tui.authoring.stated_dates import dates_in
 from tui.authoring.wording import content, sentences, stem, words
+from tui.guide.errors import Place
+from tui.guide.tables import DateEntry, Lane
+from tui.text import Clean
 
 
 @pytest.mark.parametrize(
@@ -104,3 +107,8 @@ def test_every_text_for_the_learner_is_said_and_nothing_else() -> None:
     texts = [("question", "What?"), ("explanation", ""), ("answer", "The unions")]
     texts += [("distractors", text) for text in ("The party", "Lenin's.", "Both", "")]
     assert list(said(sample("choice"))) == texts
+
+
+def test_every_text_is_found_however_deep_and_no_place_is_one() -> None:
+    table = {"one": DateEntry(id="a", date="1920", event=Clean("It met"), lane=Lane.PARTY, source=())}
+    assert list(texts_in((table, Place("file", 1, 1), "last"))) == ["a", "1920", "It met", "party", "last"]

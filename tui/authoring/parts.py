@@ -1,11 +1,12 @@
 """What a question says, whatever its type: read from its ask, its key and its fields."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
+from tui.guide.errors import Place
 from tui.guide.model import BankEntry, Guide
 from tui.quiz.ask import Arrange, Arranged, Ask, Pair, Paired, Pick, Picked, Write, Written
 from tui.quiz.question import Distractor, Question
@@ -115,16 +116,17 @@ def said(question: Question) -> tuple[tuple[str, str], ...]:
         (name, text)
         for name in question.__struct_fields__
         if name not in _UNSAID
-        for text in _texts(getattr(question, name))
+        for text in texts_in(getattr(question, name))
     )
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in some data, however deep; where something stands in a file is no text."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, Iterable):
-        for each in value:
-            yield from _texts(each)
+            yield from texts_in(getattr(value, name))
+    elif isinstance(value, Iterable) and not isinstance(value, Place):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from texts_in(each)

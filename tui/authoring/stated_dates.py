@@ -6,7 +6,8 @@ from functools import lru_cache
 from tui.guide.edtf import MONTHS, SEASONS, PartialDate, parse_edtf
 
 _SEASON_NUMBERS = {name: number for number, name in SEASONS.items()} | {"fall": 23}
-_YEAR = re.compile("[12][0-9]{3}")
+YEAR = re.compile("[12][0-9]{3}")
+"""What may be a year."""
 _DATE = re.compile(
     rf"(?:\b(?:(?P<day>[0-9]{{1,2}})\s+)?(?P<month>{'|'.join(MONTHS)}),?\s+(?:of\s+)?"
     rf"|\b(?P<season>{'|'.join(_SEASON_NUMBERS)})\s+(?:of\s+)?)?"
@@ -19,7 +20,7 @@ _DATE = re.compile(
 def dates_in(text: str) -> tuple[PartialDate, ...]:
     """The dates of a text, in its order; of an interval, both ends."""
     # Most texts have no year, and to see that takes a tenth of the time.
-    return tuple(filter(None, map(_date, _DATE.finditer(text)))) if _YEAR.search(text) else ()
+    return tuple(filter(None, map(_date, _DATE.finditer(text)))) if YEAR.search(text) else ()
 
 
 def date_of(written: str) -> PartialDate | None:

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from tui.authoring.parts import ask_of, gives, key_texts
 from tui.authoring.rules.rule import Finding, Rule
-from tui.authoring.stated_dates import agree, date_of, dates_in
+from tui.authoring.stated_dates import YEAR, agree, date_of, dates_in
+from tui.authoring.taught import taught
 from tui.authoring.wording import content, knows, listed, sentences, stem, words
 from tui.guide.edtf import PartialDate
 from tui.guide.errors import Severity
@@ -19,6 +20,7 @@ SHARE = 0.75
 """The share of an event's content words that a sentence must have to be taken to be about it."""
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:of |the )?[A-Z][\w'’-]*)+")
 _HAPPENS = frozenset(map(stem, listed("begin break close convene date end gather happen hold meet open place sit")))
+_SHOWS_HOW = re.compile(r"\b(as in|such as|like|for example|for instance|e\.g\.)", re.IGNORECASE)
 _RELATIVE = listed(
     "after ago afterwards before between during earlier following later next old previous since until years year's "
     "eve remember recall anniversary"
@@ -49,10 +51,21 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
     if not knows(guide):
         return
     events = _events(guide)
+    years = {year for text in taught(guide) for year in YEAR.findall(text)}
     for question in guide.questions.values():
-        yield from _unlike_key_point(question, guide)
+        unlike = list(_unlike_key_point(question, guide))
         for field, sentence in _sentences(question):
-            yield from _unlike_table(question, field, sentence, events)
+            unlike += _unlike_table(question, field, sentence, events)
+        yield from unlike or _unknown(question, years)
+
+
+def _unknown(question: Question, years: set[str]) -> Iterator[Finding]:
+    """A year that the guide has nowhere else; one that shows how to write a date is no statement."""
+    for field, sentence in _sentences(question):
+        for date in dates_in(sentence):
+            if f"{date.year:04}" not in years and not _SHOWS_HOW.search(sentence):
+                message = f"{date.year} is a year that stands in no table and no lesson"
+                yield Finding(question.id, message, "mend it, or teach it in a lesson", field)
 
 
 def _unlike_key_point(question: Question, guide: Guide[Question]) -> Iterator[Finding]:
@@ -121,7 +134,10 @@ def _own_names(
 RULE = Rule(
     code="date-unlike-table",
     severity=Severity.WARNING,
-    looks_for="A date in question, key or explanation that dates.yaml or the key point tested gives otherwise.",
+    looks_for=(
+        "A date in question, key or explanation that dates.yaml or the key point tested gives otherwise, or a year "
+        "that the guide has nowhere else."
+    ),
     reason="One of the two is wrong, and the learner is taught both.",
     basis="This guide's own rule: each date stands in one place, and all else is held against it.",
     example="""\

@@ -6,8 +6,8 @@ from itertools import islice
 
 from tui.authoring.parts import said
 from tui.authoring.rules.rule import Finding, Rule
+from tui.authoring.taught import taught
 from tui.authoring.wording import knows
-from tui.guide.blocks import Prose, Quotation
 from tui.guide.errors import Severity
 from tui.guide.model import Guide
 from tui.quiz.matching.edits import edits
@@ -72,19 +72,7 @@ def _names(guide: Guide[Question]) -> dict[str, str]:
 
 def _known(guide: Guide[Question]) -> set[str]:
     """Every word of tables and lessons, in small letters: a name that is taught is no mistake."""
-    tables = guide.tables
-    texts: list[str] = [text for person in tables.people.values() for text in (person.name, *person.also, person.role)]
-    texts += [text for term in tables.terms.values() for text in (term.term, *term.also, term.meaning)]
-    texts += [guide.source.title, guide.source.by, *guide.stances.values()]
-    texts += [entry.event for entry in tables.dates.values()]
-    texts += [point.says for point in guide.key_points.values()]
-    for lesson in guide.lessons:
-        for block in (block for panel in lesson.panels for block in panel.blocks):
-            if isinstance(block, Prose):
-                texts.append(block.markdown)
-            elif isinstance(block, Quotation):
-                texts += [block.text, block.speaker, block.work]
-    words = {word.casefold() for text in texts for word in _WORD.findall(text)}
+    words = {word.casefold() for text in taught(guide) for word in _WORD.findall(text)}
     return words | {word + "s" for word in words}
 
 

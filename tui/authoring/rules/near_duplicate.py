@@ -78,8 +78,8 @@ RULE = Rule(
     ),
     basis=(
         "Haladyna, Downing & Rodriguez 2002, A review of multiple-choice item-writing guidelines for classroom "
-        "assessment, Applied Measurement in Education 15(3): keep the content of each item independent from others, "
-        "and use novel material."
+        "assessment, Applied Measurement in Education 15(3): keep the content of each item independent from content "
+        "of other items on the test."
     ),
     example="""\
   # Twice the same:

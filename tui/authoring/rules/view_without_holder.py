@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tui.authoring.parts import said
 from tui.authoring.rules.rule import Finding, Rule
-from tui.authoring.wording import content, knows, listed, words
+from tui.authoring.wording import content, knows, listed, stem, words
 from tui.guide.errors import Severity
 from tui.guide.model import Guide
 from tui.guide.words import Kind, StanceId
@@ -40,10 +40,15 @@ def _names(text: str, holders: frozenset[str]) -> bool:
 
 def _holders(guide: Guide[Question]) -> frozenset[str]:
     """The words by which somebody who may hold a view is named: people, stances, the document."""
-    labels = [*guide.stances.values(), *guide.stances]
     people = [name for person in guide.tables.people.values() for name in (person.name, *person.also)]
-    named = frozenset[str]().union(*map(content, (*labels, *people, guide.source.by)))
-    return (named | _HOLDERS) - _NO_NAMES
+    named = frozenset[str]().union(*map(content, (*people, guide.source.by, *guide.stances)))
+    return (named | _HOLDERS | set(filter(None, map(_head, guide.stances.values())))) - _NO_NAMES
+
+
+def _head(label: str) -> str:
+    """The last word of a stance's label that is a name: the "party" of "the party leadership's view" names nobody."""
+    said = [stem(word) for word in words(label)]
+    return next((word for word in reversed(said) if word in content(label) - _NO_NAMES), "")
 
 
 RULE = Rule(
