@@ -2,16 +2,18 @@ from dataclasses import replace
 
 from textual.pilot import Pilot
 
-from tests.screens.small import LESSONS, NASTY, PROBLEM, guide, study
+from tests.screens.small import LESSONS, NASTY, PLACE, PROBLEM, guide, lesson, panel, study
 from tui.app import KruzhokApp
+from tui.guide.errors import Problem
 from tui.guide.model import Source
 from tui.guide.words import PanelId
 from tui.screens.board import Board
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
-from tui.screens.problems import ProblemsScreen
+from tui.screens.problems import ProblemsScreen, problem_lines
 from tui.study import Study
 from tui.text import Clean
+from tui.typeset import plain
 from tui.widgets.footer import KeyLine
 
 
@@ -120,10 +122,29 @@ async def test_mistakes_are_told_and_shown() -> None:
         await settle(pilot)
         assert isinstance(app.screen, ProblemsScreen)
         assert "There is no field [anwser]." in shown(app)
+        assert "Did you mean answer?" in shown(app)
         assert "quiz_bank.yaml, line 12, column 3" in shown(app)
         await pilot.press("q", "down", "down", "down", "enter")
         await settle(pilot)
         assert isinstance(app.screen, ProblemsScreen)
+
+
+async def test_a_mistake_is_told_in_sentences() -> None:
+    told = Problem(PLACE, "missing-field", "the answer is missing", "add one")
+    lines = [plain(line) for line in problem_lines(told, 60)]
+    assert lines == ["quiz_bank.yaml, line 12, column 3", "The answer is missing.", "Add one."]
+
+
+async def test_air_gives_way_where_the_board_would_not_fit() -> None:
+    many = tuple(lesson(number, f"Lesson {number}", (panel(f"One {number}"),)) for number in range(1, 13))
+    app = KruzhokApp(study(lessons=many, problems=(PROBLEM,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.screen.max_scroll_y == 0
+        low = app.screen.query_one(Board).size.height
+        await pilot.resize_terminal(80, 40)
+        await settle(pilot)
+        assert app.screen.query_one(Board).size.height > low
 
 
 async def test_an_empty_guide_says_what_to_do() -> None:

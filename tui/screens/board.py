@@ -25,8 +25,8 @@ MARKS: dict[str, Span] = {
 LEGEND = "● right   ◐ partly   ! wrong   · not asked yet"
 _MARGIN = 2
 _ROOMY = 64
-_TALL = 24
-"""From this many rows on there is air between the parts."""
+_AROUND = 4
+"""Title, keys, and a blank line beside each."""
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -52,7 +52,7 @@ class Board(Page):
         super().__init__(self._board)
         self._study = study
         self._rows: dict[int, int] = {}
-        self._airy: bool | None = None
+        self._room = 0
 
     @property
     def last(self) -> int:
@@ -68,8 +68,8 @@ class Board(Page):
         self.redraw()
 
     def mind_the_height(self) -> None:
-        """Draw with less air where the terminal is low."""
-        if self._airy is not None and self._airy != (self.app.size.height >= _TALL):
+        """Draw with less air where not all fits."""
+        if self._room and self._room != self.app.size.height:
             self.redraw()
 
     def on_click(self, event: events.Click) -> None:
@@ -82,15 +82,17 @@ class Board(Page):
     def _board(self, width: int) -> list[Line]:
         """All rows, in the middle of the screen."""
         margin = margin_at(width)
-        return [(), *hang(self._parts(width - 2 * margin), indent(margin), indent(margin))]
+        self._room = self.app.size.height
+        parts = self._parts(width - 2 * margin, [(), ()])
+        if len(parts) + _AROUND > self._room:
+            parts = self._parts(width - 2 * margin, [()])
+        return [(), *hang(parts, indent(margin), indent(margin))]
 
-    def _parts(self, width: int) -> list[Line]:
+    def _parts(self, width: int, air: list[Line]) -> list[Line]:
         """All rows; notes which line belongs to which."""
         guide = self._study.guide
         lines: list[Line] = []
         self._rows = {}
-        self._airy = self.app.size.height >= _TALL
-        air: list[Line] = [(), ()] if self._airy else [()]
         if guide.source.title:
             by = f", {guide.source.by}" if guide.source.by else ""
             source = f"On {guide.source.title}{by}, ¶1 to ¶{guide.source.paragraphs}"
@@ -147,8 +149,6 @@ class Board(Page):
         first = problems[0].place
         name = first.file.replace("\\", "/").rpartition("/")[2]
         says = f"{counted(len(problems), 'mistake', 'mistakes')} in the guide, the first in {name} line {first.line}."
-        if self._study.guide.lessons:
-            says += " The rest of the guide can be used."
         return _spread([Span(says)], Span("m shows them", "accent"), width - _MARGIN)
 
     def _empty(self, width: int) -> list[Line]:

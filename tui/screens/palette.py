@@ -162,6 +162,9 @@ class Palette(CommandPalette):
         CommandList, CommandList.--populating {
             border: none;
             scrollbar-size-vertical: 1;
+            scrollbar-background: $panel;
+            scrollbar-background-hover: $panel;
+            scrollbar-background-active: $panel;
         }
         CommandList > .option-list--option {
             padding: 0 3;

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from tui.commands import PROBLEMS
 from tui.guide.errors import Problem
 from tui.screens.reading import ReadingScreen
-from tui.typeset import Line, Span, hang, indent, wrap
+from tui.typeset import Line, Span, wrap
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.panel_view import Page
@@ -21,8 +21,13 @@ def problem_lines(problem: Problem, width: int) -> list[Line]:
     """One mistake: where, what is wrong, what to do."""
     place = problem.place
     where = Span(f"{place.file}, line {place.line}, column {place.column}", "dim")
-    lines = [*wrap([where], width), *wrap([Span(problem.message + ".", "strong")], width)]
-    return lines + (hang(wrap([Span(problem.hint)], width - 2), indent(2), indent(2)) if problem.hint else [])
+    lines = [*wrap([where], width), *wrap([Span(_sentence(problem.message), "strong")], width)]
+    return lines + (wrap([Span(_sentence(problem.hint))], width) if problem.hint else [])
+
+
+def _sentence(text: str) -> str:
+    """What `kruzhok check` writes in a line with others, as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
 
 
 class ProblemsScreen(ReadingScreen):
