@@ -8,11 +8,11 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 UV := uv==0.13.9
 UV_COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help run check format style types contracts tests fuzz bench picture lock clean
+.PHONY: help run check format style types contracts guide tests fuzz bench picture lock clean
 
 help:
 	@echo "make run      open the study guide"
-	@echo "make check    run every gate: format, lint, spelling, types, contracts, tests, coverage"
+	@echo "make check    run every gate: format, lint, spelling, types, contracts, the guide, tests, coverage"
 	@echo "make format   put the code into its form"
 	@echo "make fuzz     the property tests, for long"
 	@echo "make bench    measure, and write benchmarks/RESULTS.md"
@@ -23,7 +23,7 @@ help:
 run: $(VENV)/runtime
 	@$(RUN) -m tui
 
-check: style types contracts tests
+check: style types contracts guide tests
 
 format: $(VENV)/development
 	$(RUN) -m ruff format
@@ -39,6 +39,9 @@ types: $(VENV)/development
 
 contracts: $(VENV)/development
 	$(VENV)/bin/lint-imports
+
+guide: $(VENV)/development
+	$(RUN) -m tui check --strict
 
 tests: $(VENV)/development
 	@rm -f .coverage .coverage.*
