@@ -98,7 +98,8 @@ def test_a_learner_s_view_is_shown_with_the_key_apart(folder: Path) -> None:
         (("date", "zzz"), "There is no key point zzz: Enter lists all there are."),
         (("date", "began 9"), "There is no key point 9"),
         (("date", "union"), "2. wanted: It wanted union control."),
-        (("date", "began", "dates"), "did you mean `date`?"),
+        (("date", "began", "dates"), "There is no kind dates: did you mean `date`?"),
+        (("date", "began", "xyz"), "There is no kind xyz: write one of: `date`, `position`"),
         (("date", "began", "", ""), "This one is needed."),
         (("date", *SHARED[:3], "when"), "There is a question when already."),
         (("date", *SHARED[:3], "A Name"), "cannot be an id"),
@@ -123,6 +124,7 @@ def test_every_answer_is_checked_at_once_and_may_be_given_again(
     heard = said(folder, *typed)
     assert told.casefold() in heard.casefold()
     assert heard.endswith("The input has ended. Nothing was added.")
+    assert "?." not in heard
     assert (folder / "quiz_bank.yaml").read_bytes() == OLD
 
 
@@ -190,7 +192,7 @@ def test_many_key_points_are_listed_when_asked_for(tmp_path: Path) -> None:
     lesson.write_text(lesson.read_text(encoding="utf-8").replace("key_points:\n", f"key_points:\n{more}"), "utf-8")
     assert "Point 7." not in said(folder, "recall")
     assert "8. p7: Point 7. Not tested yet." in said(folder, "recall", "")
-    assert "21. began: It began in 1919." in said(folder, "recall", "1919")
+    assert "21. began: It began in 1919. Tested once." in said(folder, "recall", "1919")
 
 
 typed = st.text(max_size=30) | st.text(": #-'\"\\[]{}&*!|>%@`,?\u200d\u00a0é🙂\ud800\x1b", max_size=8)

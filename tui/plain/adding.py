@@ -13,7 +13,7 @@ from tui.guide.model import Guide
 from tui.guide.problems import did_you_mean
 from tui.guide.words import KeyPointId
 from tui.paths import BANK
-from tui.plain.asking_fields import FieldAsker
+from tui.plain.asking_fields import FieldAsker, ended
 from tui.plain.asking_points import hear_points
 from tui.plain.asks import put
 from tui.plain.talk import Gone, Talk
@@ -89,10 +89,11 @@ class _Adding:
     def _hear_type(self) -> str:
         talk = self._talk
         words = list(self._types)
+        talk.say()
         talk.say("How does the question ask?", "type: ")
         for number, (word, shape) in enumerate(self._types.items(), 1):
             first = about(shape).partition("\n")[0].partition(". ")[0]
-            talk.say(f"{word}: {first.rstrip('.')}.", f"  {number}. ")
+            talk.say(ended(f"{word}: {first}"), f"  {number}. ")
         while True:
             line = talk.hear(f"type (its number or its name; Enter takes {USUAL_TYPE}):").casefold() or USUAL_TYPE
             if line.isascii() and line.isdecimal() and len(line) < 4 and 1 <= int(line) <= len(words):
@@ -160,4 +161,4 @@ def _told(problem: Problem | None) -> str:
     if problem is None:
         return ""
     hint = f": {problem.hint}" if problem.hint else ""
-    return f"{problem.message[0].upper()}{problem.message[1:]}{hint}."
+    return ended(f"{problem.message[0].upper()}{problem.message[1:]}{hint}")

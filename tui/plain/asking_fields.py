@@ -7,7 +7,7 @@ from msgspec import inspect
 
 from tui.authoring.fields import FieldOf, Kind, alternatives, bare, fields_of, item_of, words_of
 from tui.authoring.yaml_text import Value
-from tui.guide.problems import did_you_mean
+from tui.guide.problems import did_you_mean, one_of
 from tui.plain.talk import Talk
 
 Check = Callable[[Value], str]
@@ -32,8 +32,8 @@ class FieldAsker:
             otherwise: what an empty line stands for, if the author may leave it to us.
         """
         (kind, *_) = alternatives(field.kind)
-        example = "" if isinstance(kind, inspect.EnumType | inspect.BoolType) else _example(field.examples)
-        self._talk.say(f"{field.says.rstrip('.')}.{example}", f"{field.name}: ")
+        self._talk.say()
+        self._talk.say(f"{ended(field.says)}{_shown(kind, field.examples)}", f"{field.name}: ")
         item = item_of(kind)
         if item is not None:
             return self._items(field, item, getattr(kind, "min_length", None) or int(field.required), check)
@@ -105,11 +105,11 @@ class FieldAsker:
 
     def _word(self, label: str, words: Sequence[str], *, required: bool, otherwise: str) -> str:
         while True:
-            line = self._line(f"{label}, one of {', '.join(words)}", required=required, otherwise=otherwise)
+            line = self._line(label, required=required, otherwise=otherwise)
             word = line.casefold()
             if word in words or not word:
                 return word
-            self._talk.say(f"There is no {label} {line}: {did_you_mean(word, words, 'take one of those above.')}")
+            self._talk.say(ended(f"There is no {label} {line}: {did_you_mean(word, words, one_of(words, len(words)))}"))
 
     def _truth(self, label: str, *, required: bool) -> str:
         while True:
@@ -117,6 +117,18 @@ class FieldAsker:
             if word in _TRUE or word in _FALSE or not word:
                 return "" if not word else "true" if word in _TRUE else "false"
             self._talk.say("Type true or false.")
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop, unless it is a question."""
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _shown(kind: Kind, examples: Sequence[Any]) -> str:
+    """What a value may be, or how it may look."""
+    if isinstance(kind, inspect.EnumType):
+        return f" One of {', '.join(words_of(kind))}."
+    return "" if isinstance(kind, inspect.BoolType) else _example(examples)
 
 
 def _example(examples: Sequence[Any]) -> str:

@@ -1,6 +1,7 @@
 """Which key points a question tests, asked line by line."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tui.guide.model import Guide, KeyPoint
@@ -11,7 +12,7 @@ from tui.quiz.question import Question
 
 FEW = 12
 """So many key points are listed without being asked for."""
-_PROMPT = "tests (ids or numbers; Enter lists them all; a word lists those that have it):"
+_PROMPT = "tests (ids or numbers; Enter lists all; a word, those that have it):"
 
 
 def hear_points(talk: Talk, guide: Guide[Question]) -> list[str]:
@@ -25,6 +26,7 @@ def hear_points(talk: Talk, guide: Guide[Question]) -> list[str]:
         Gone: the input has ended.
     """
     points = list(guide.key_points.values())
+    talk.say()
     talk.say("The key points that the question tests.", "tests: ")
     if len(points) <= FEW:
         _tell(talk, guide, points)
@@ -54,13 +56,13 @@ def _named(word: str, points: Sequence[KeyPoint]) -> KeyPoint | None:
 
 
 def _tell(talk: Talk, guide: Guide[Question], points: Sequence[KeyPoint]) -> None:
-    """List key points under their lessons, each with its number in the whole guide, and say which no question tests."""
+    """List key points under their lessons, each with its number in the whole guide, and say which are hardly tested."""
     numbers = {point: number for number, point in enumerate(guide.key_points, 1)}
-    tested = {point for question in guide.questions.values() for point in question.tests}
+    tested = Counter(point for question in guide.questions.values() for point in set(question.tests))
     for lesson in guide.lessons:
         here = [point for point in lesson.key_points if point in points]
         if here:
             talk.say(lesson.title)
         for point in here:
-            mark = "" if point.id in tested else " Not tested yet."
+            mark = {0: " Not tested yet.", 1: " Tested once."}.get(tested[point.id], "")
             talk.say(f"{point.id}: {point.says}{mark}", f"  {numbers[point.id]}. ")
