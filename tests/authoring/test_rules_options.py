@@ -76,6 +76,9 @@ def test_what_the_whole_guide_is_about_is_no_clue(tmp_path: Path) -> None:
     others = "".join(pick(f"Question {number} on the unions?", "A", "B", "C", name=f"q{number}") for number in range(6))
     assert found(clue_word.RULE, tmp_path / "alone", clue)
     assert not found(clue_word.RULE, tmp_path / "among", clue + others)
+    hidden = pick("What did the unions call harmony?", "A harmony of classes", "The unions", "Land", name="hidden")
+    assert not found(clue_word.RULE, tmp_path / "hidden", hidden)
+    assert found(clue_word.RULE, tmp_path / "hidden among", hidden + others)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
         return
     usual = _usual(guide)
     for question, options in picks(guide):
-        clues = _clues(question.question, options) - usual
+        clues = _clues(content(question.question) - usual, options)
         if clues:
             written = next(word for key in options.keys for word in words(key) if stem(word) in clues)
             message = f"“{written}” stands in the question and, of all options, only in the key"
@@ -37,9 +37,8 @@ def _usual(guide: Guide[Question]) -> frozenset[str]:
     return frozenset(word for word, count in counted.items() if count > many)
 
 
-def _clues(prompt: str, options: Options) -> frozenset[str]:
+def _clues(asked: frozenset[str], options: Options) -> frozenset[str]:
     """The stems that the question shares with every key, where the distractors share none at all with it."""
-    asked = content(prompt)
     if any(asked & content(other) for other in options.others):
         return frozenset()
     return asked.intersection(*map(content, options.keys))
