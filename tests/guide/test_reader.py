@@ -1,6 +1,7 @@
 """A sound guide is read as it stands; what is unsound takes nothing else with it."""
 
 import os
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,19 @@ def test_a_pipe_in_place_of_a_file_does_not_hang(tmp_path: Path) -> None:
     folder = write(tmp_path, {BANK: None})
     os.mkfifo(folder / BANK)
     assert [code for *_, code in told(read_guide(folder, Toys.TYPES))] == ["not-a-file"]
+
+
+def test_what_nobody_may_read_is_told_file_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path)
+    stat = Path.stat
+
+    def forbidding(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent.name == "lessons":
+            raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", forbidding)
+    problems = read_guide(folder, Toys.TYPES).problems
+    assert {problem.code for problem in problems if "lessons" in problem.place.file} == {"unreadable-file"}
+    unread = {f"{folder}/{name}" for name in FILES if name.startswith("lessons/")}
+    assert {problem.place.file for problem in problems} == unread

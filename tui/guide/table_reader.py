@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -52,6 +53,16 @@ def read_tables(folder: Folder, header: Header, limits: Limits) -> SharedTables:
     return shared
 
 
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _always(_row: Struct, _node: Mapping, _origin: Origin) -> bool:
     return True
 
@@ -70,7 +81,7 @@ class _Reader:
         path = self._folder.path / "lessons" / f"{name}.yaml"
         text = self._folder.read(path, self._limits.file_bytes, missing=None)
         if text is None:
-            self._shared.whole[name] = not path.exists()
+            self._shared.whole[name] = _is_missing(path)
             return rows
         firsts: dict[str, int] = {}
         self._shared.written[name] = set()
