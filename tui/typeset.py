@@ -146,8 +146,3 @@ def hang(lines: Iterable[Line], first: Line, rest: Line) -> list[Line]:
 def indent(width: int) -> Line:
     """Blanks to stand before a line."""
     return (Span(" " * width),)
-
-
-def sources(paragraphs: Iterable[int]) -> str:
-    """Paragraphs of the source as they are cited: `¶3, ¶7`."""
-    return ", ".join(f"¶{paragraph}" for paragraph in paragraphs)

@@ -1,5 +1,7 @@
 import pytest
 
+from tests.samples import pick, sample_guide
+from tui.guide.words import Kind
 from tui.quiz.ask import (
     Arrange,
     Arranged,
@@ -114,10 +116,16 @@ def test_the_right_answer_is_said_line_by_line(key: Response, lines: tuple[str, 
     assert right_answer(key) == lines
 
 
-def test_whereabouts_name_lesson_panel_and_paragraphs() -> None:
-    assert whereabouts(5, 2, (7,)) == "Lesson 5, panel 2 says it (¶7)."
-    assert whereabouts(1, 3, (4, 2, 4)) == "Lesson 1, panel 3 says it (¶2, ¶4)."
-    assert whereabouts(1, 3, ()) == "Lesson 1, panel 3 says it."
+@pytest.mark.parametrize(
+    ("tests", "words"),
+    [
+        (["held"], "Lesson 2, panel 2 says it (¶2)."),
+        (["objected", "spoke"], "Lesson 2, panel 1 says it (¶1, ¶3)."),
+        (["blamed", "formed"], "Lesson 1, panel 4 says it (¶4)."),
+    ],
+)
+def test_whereabouts_name_lesson_panel_and_what_that_panel_tells_of_it(tests: list[str], words: str) -> None:
+    assert whereabouts(pick("any", Kind.DATE, *tests), sample_guide()) == words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from tui.guide.blocks import Quotation
 from tui.guide.edtf import parse_edtf
-from tui.typeset import Line, Span, sources, wrap
+from tui.guide.words import cited
+from tui.typeset import Line, Span, wrap
 
 _BAR = Span("▎ ", "accent")
 
@@ -26,5 +27,5 @@ def quotation_told(quotation: Quotation, width: int) -> list[Line]:
     parts: list[str] = [quotation.speaker, quotation.work]
     if quotation.date:
         parts.append(shown_date(quotation.date))
-    parts.append(sources(quotation.source))
+    parts.append(cited(quotation.source))
     return [*text, *wrap([Span(", ".join(part for part in parts if part), "dim")], width)]

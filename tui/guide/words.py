@@ -1,5 +1,6 @@
 """The design's words as types: identities, kinds, paragraphs."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NewType
 
@@ -23,3 +24,8 @@ class Kind(StrEnum):
     EVENT = "event"
     FIGURE = "figure"
     TERM = "term"
+
+
+def cited(paragraphs: Iterable[Paragraph]) -> str:
+    """Paragraphs of the source as they are cited, each once and in their order: `¶3, ¶7`."""
+    return ", ".join(f"¶{paragraph}" for paragraph in sorted(set(paragraphs)))

@@ -2,9 +2,9 @@
 
 from tui.drawing import told
 from tui.guide.model import Guide, Lesson, Panel
+from tui.guide.words import cited
 from tui.plain.talk import Talk
 from tui.quiz.question import Question
-from tui.typeset import sources
 
 
 def tell_panel(talk: Talk, guide: Guide[Question], lesson: Lesson, panel: Panel) -> None:
@@ -15,7 +15,7 @@ def tell_panel(talk: Talk, guide: Guide[Question], lesson: Lesson, panel: Panel)
     points = lesson.taught_in(panel.id)
     if points:
         stances = "; ".join(dict.fromkeys(guide.stances[point.stance] for point in points))
-        cited = sorted({paragraph for point in points for paragraph in point.source})
+        whence = cited(paragraph for point in points for paragraph in point.source)
         talk.say()
-        talk.say(f"{stances}; {sources(cited)}.")
+        talk.say(f"{stances}; {whence}.")
     talk.say()

@@ -79,7 +79,7 @@ def _working(asking: Asking) -> tuple[Command, ...]:
 
 def tell_verdict(asking: Asking, verdict: Verdict) -> None:
     """Say how it was, what is right, why, and where it is taught."""
-    talk, question, guide = asking.talk, asking.open.question, asking.open.guide
+    talk, question = asking.talk, asking.open.question
     talk.say()
     talk.say(headline(verdict, asking.open.ask))
     words = why(verdict)
@@ -92,9 +92,7 @@ def tell_verdict(asking: Asking, verdict: Verdict) -> None:
     for line in (*words, question.explanation):
         if line:
             talk.say(line)
-    lesson, panel = asking.open.lesson, asking.open.panel
-    cited = guide.key_points[question.tests[0]].source
-    talk.say(whereabouts(guide.lessons.index(lesson) + 1, lesson.panels.index(panel) + 1, cited))
+    talk.say(whereabouts(question, asking.open.guide))
     if verdict.grade is not Grade.CORRECT:
         talk.say(COMES_BACK)
 

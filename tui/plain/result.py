@@ -38,16 +38,14 @@ def _tell_missed(talk: Talk, sitting: OpenSitting, result: Result) -> None:
     talk.say()
     talk.say("Not fully right:")
     for number, missed in enumerate(result.missed, 1):
-        question, lesson = missed.question, missed.lesson
-        mark = f"  {number}. "
+        question, mark = missed.question, f"  {number}. "
         talk.say(question.question, mark)
         indent = " " * len(mark)
         if exam:
             talk.say(f"Right is: {_right(question, guide)}", indent)
             if question.explanation:
                 talk.say(question.explanation, indent)
-        place = guide.lessons.index(lesson) + 1, lesson.panels.index(missed.panel) + 1
-        talk.say(whereabouts(*place, guide.key_points[question.tests[0]].source), indent)
+        talk.say(whereabouts(question, guide), indent)
 
 
 def _right(question: Question, guide: Guide[Question]) -> str:

@@ -1,7 +1,7 @@
 """The words about a verdict that every front end shows: said once, here."""
 
-from collections.abc import Sequence
-
+from tui.guide.model import Guide
+from tui.guide.words import cited
 from tui.quiz.ask import (
     Arrange,
     Arranged,
@@ -17,6 +17,7 @@ from tui.quiz.ask import (
     Write,
     Written,
 )
+from tui.quiz.question import Question
 from tui.quiz.verdict import Grade, Note, Verdict
 
 COMES_BACK = "This one will come back."
@@ -84,16 +85,17 @@ def why(verdict: Verdict) -> tuple[str, ...]:
     return tuple(_line(note, verdict) for note in verdict.notes)
 
 
-def whereabouts(lesson: int, panel: int, paragraphs: Sequence[int]) -> str:
-    """Say where the question's key point is taught, as in "Lesson 5, panel 2 says it (¶7)".
+def whereabouts(question: Question, guide: Guide[Question]) -> str:
+    """Say where the first key point of a question is taught, as in "Lesson 5, panel 2 says it (¶7)".
 
     Args:
-        lesson: the lesson's number, counted from 1.
-        panel: the panel's number in the lesson, counted from 1.
-        paragraphs: the ¶ of the source.
+        question: the question; of its other key points, the ¶ are cited of those that the same panel teaches.
+        guide: the guide that teaches it.
     """
-    cited = ", ".join(f"¶{paragraph}" for paragraph in sorted(set(paragraphs)))
-    return f"Lesson {lesson}, panel {panel} says it{f' ({cited})' if cited else ''}."
+    lesson, panel = guide.lesson_of(question), guide.panel_of(question)
+    said = [point for point in lesson.taught_in(panel.id) if point.id in question.tests]
+    whence = cited(paragraph for point in said for paragraph in point.source)
+    return f"Lesson {guide.lessons.index(lesson) + 1}, panel {lesson.panels.index(panel) + 1} says it ({whence})."
 
 
 def share_of_a_point(credit: float) -> str:

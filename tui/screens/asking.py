@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.commands import Command
+from tui.guide.words import cited
 from tui.quiz.ask import Ask, Response
 from tui.quiz.question import Question
 from tui.quiz.verdict import Verdict
@@ -113,8 +114,7 @@ class AskingScreen(Screen[None]):
         """The question with its ¶."""
         guide = self.guide
         points = (guide.key_points[point] for point in self.question.tests)
-        sources = sorted({paragraph for point in points for paragraph in point.source})
-        return f"{self.question.question} ({', '.join(f'¶{number}' for number in sources)})"
+        return f"{self.question.question} ({cited(paragraph for point in points for paragraph in point.source)})"
 
     @property
     @abstractmethod

@@ -4,8 +4,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.guide.model import Guide, Lesson, Panel
+from tui.guide.words import cited
 from tui.quiz.question import Question
-from tui.typeset import sources
 
 
 class Bookmark(Struct, frozen=True):
@@ -57,4 +57,4 @@ class Bookmark(Struct, frozen=True):
     def whence(self) -> str:
         """From which ¶ the panel comes."""
         points = self.lesson.taught_in(self.panel.id)
-        return sources(sorted({paragraph for point in points for paragraph in point.source}))
+        return cited(paragraph for point in points for paragraph in point.source)

@@ -20,9 +20,7 @@ def told_of(question: Question, ask: Ask, verdict: Verdict, guide: Guide[Questio
         guide: the guide that teaches it.
         comes_back: whether it is asked once more in this sitting.
     """
-    lesson, panel = guide.lesson_of(question), guide.panel_of(question)
-    cited = sorted({number for point in question.tests for number in guide.key_points[point].source})
-    where = whereabouts(guide.lessons.index(lesson) + 1, lesson.panels.index(panel) + 1, cited)
+    where = whereabouts(question, guide)
     return Told(
         grade=verdict.grade,
         headline=headline(verdict, ask),
