@@ -11,8 +11,11 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tui.authoring.watch import changes
 from tui.commands import ANYWHERE, QUIT, SUSPEND
+from tui.screens.editing import edit
 from tui.screens.home import HomeScreen
+from tui.screens.rereading import Rereading, Signs, banner, take
 from tui.screens.routes import Routes
 from tui.screens.too_small import mind_the_size
 from tui.themes import THEMES, fitting_theme, mind_no_color
@@ -43,14 +46,20 @@ class KruzhokApp(App[int]):
     Screen {
         color: $foreground;
     }
+    Toast.-error {
+        width: 100%;
+        max-width: 100%;
+        padding: 0 1;
+    }
     """
 
-    def __init__(self, study: "Study", start: Start | None = None) -> None:
+    def __init__(self, study: "Study", start: Start | None = None, signs: Signs | None = None) -> None:
         """The app for one learner with one guide.
 
         Args:
             study: the learner and the guide.
             start: what to open over home.
+            signs: tells when the guide's files change, and then they are read again; never, if None.
         """
         mind_no_color()
         super().__init__()
@@ -58,6 +67,7 @@ class KruzhokApp(App[int]):
         self.routes = Routes(self, study)
         """The ways from screen to screen."""
         self._start = start
+        self._rereading = Rereading(self, study, signs) if signs else None
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -72,6 +82,21 @@ class KruzhokApp(App[int]):
         """Collect garbage again, leaving out what start-up made."""
         gc.freeze()
         gc.enable()
+        if self._rereading:
+            self._rereading.start()
+
+    def on_unmount(self) -> None:
+        """Watch the guide's files no longer."""
+        if self._rereading:
+            self._rereading.stop()
+
+    def on_rereading_done(self, message: Rereading.Done) -> None:
+        """Go on with what the author saved."""
+        take(self, self.study, message.guide)
+
+    def on_rereading_failed(self, message: Rereading.Failed) -> None:
+        """Say why what was saved cannot be read."""
+        banner(self, f"The guide cannot be read again: {message.reason}. What was read before stays.")
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -91,6 +116,13 @@ class KruzhokApp(App[int]):
         shown = getattr(self.screen, "copied_text", None)
         if shown is not None:
             self.routes.copy(shown())
+
+    def action_edit(self) -> None:
+        """Open the editor where what is shown stands."""
+        place = getattr(self.screen, "place", None)
+        told = edit(self, place) if place else "What is shown here stands in no one place of the guide's files."
+        if told:
+            self.routes.say(told)
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""
@@ -123,7 +155,7 @@ def run_app(study: "Study", start: Start | None = None) -> int:
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
-    app = KruzhokApp(study, start)
+    app = KruzhokApp(study, start, changes)
     app.run()
     if app._exception is not None:
         raise app._exception

@@ -65,6 +65,7 @@ COPY = Command("copy", ("y",), "copy", "Copy what is shown, with its ¶", anywhe
 THEME = Command(
     "next_theme", ("ctrl+t",), "theme", "Change between dark, light and high contrast", anywhere=True, need=0
 )
+EDIT = Command("edit", ("e",), "edit", "Open your editor where this stands in the guide's files", anywhere=True, need=0)
 SUSPEND = Command(
     "suspend_process", ("ctrl+z",), "suspend", "Go back to the shell for a while; fg returns", anywhere=True, need=0
 )
@@ -81,7 +82,7 @@ def named(commands: Iterable[Command], *names: str) -> tuple[Command, ...]:
     return tuple(by_name[name] for name in names)
 
 
-ANYWHERE = (HELP_KEY, PALETTE, COPY, THEME, SUSPEND, QUIT)
+ANYWHERE = (HELP_KEY, PALETTE, COPY, EDIT, THEME, SUSPEND, QUIT)
 """What works on every screen."""
 
 HOME = (
@@ -238,13 +239,13 @@ class Keys(Struct, frozen=True):
 SCREENS = (
     Keys("home", "Home", HOME),
     Keys("lesson", "Lesson", LESSON),
-    Keys("go to", "Go to a panel", GO_TO, without=("copy",)),
+    Keys("go to", "Go to a panel", GO_TO, without=("copy", "edit")),
     Keys("quiz", "Quiz", QUIZ),
     Keys("exam", "Exam", EXAM),
-    Keys("results", "Results", RESULTS),
+    Keys("results", "Results", RESULTS, without=("edit",)),
     Keys("look through", "Looking through", LOOK_THROUGH),
     Keys("problems", "Mistakes in the guide", PROBLEMS),
-    Keys("help", "Help", HELP, without=("copy", "help")),
+    Keys("help", "Help", HELP, without=("copy", "edit", "help")),
 )
 """What the keys do, screen by screen."""
 

@@ -23,6 +23,7 @@ from tui.quiz.ask import (
     Skipped,
     Write,
     Written,
+    fits,
 )
 from tui.quiz.question import Fault, Question
 from tui.quiz.types import TYPES
@@ -113,6 +114,15 @@ def test_key_is_correct_whatever_the_seed(question: Question, seed: str) -> None
     assert isinstance(verdict, Verdict)
     assert (verdict.grade, float(verdict.credit)) == (Grade.CORRECT, 1)
     assert verdict.key == question.key
+
+
+@given(questions, questions, st.text(max_size=20))
+def test_only_what_can_be_answered_fits(question: Question, other: Question, seed: str) -> None:
+    assert fits(question.ask(seed), question.key)
+    assert fits(question.ask(seed), Skipped())
+    assert fits(question.ask(seed), other.key) == (other is question or fits(question.ask("another"), other.key))
+    if type(other.key) is not type(question.key):
+        assert not fits(question.ask(seed), other.key)
 
 
 @given(questions, responses, st.text(max_size=20))

@@ -115,3 +115,25 @@ class Skipped(Struct, frozen=True, tag=str.lower):
 
 
 Response = Picked | Written | Arranged | Paired | Recalled | Skipped
+
+
+def fits(ask: Ask, response: Response) -> bool:
+    """Whether a response can have been given to an ask, whose question may have been edited since.
+
+    Args:
+        ask: what is shown.
+        response: what the learner did, or has begun to do.
+    """
+    match ask, response:
+        case Pick(), Picked():
+            return set(response.options) <= set(ask.options)
+        case Write(), Written():
+            return len(response.fields) == len(ask.fields)
+        case Arrange(), Arranged():
+            return sorted(response.items) == sorted(ask.items)
+        case Pair(), Paired():
+            return all(left in ask.left and right in ask.right for left, right in response.pairs)
+        case Recall(), Recalled():
+            return all(0 <= point < ask.points for point in response.ticked)
+        case _:
+            return isinstance(response, Skipped)

@@ -43,7 +43,7 @@ class AskingScreen(Screen[None]):
         &.-two Passage { display: block; }
     }
     """
-    RESERVED: ClassVar[str] = ""
+    RESERVED: ClassVar[str] = "e"
     """Letters that are commands here and so answer nothing."""
     BESIDE: ClassVar[bool] = True
     """Whether the panel stands beside the verdict where there is room."""

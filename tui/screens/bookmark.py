@@ -22,6 +22,14 @@ class Bookmark(Struct, frozen=True):
         """The bookmark at another panel of the lesson; beyond an end there is only the end."""
         return replace(self, at=min(max(to, 0), len(self.lesson.panels) - 1))
 
+    def in_guide(self, guide: Guide[Question]) -> "Bookmark":
+        """Where this is in a later reading of the guide: the same panel, or what took its place."""
+        lesson = next((each for each in guide.lessons if each.id == self.lesson.id), None)
+        if lesson is None:
+            return self
+        same = (at for at, panel in enumerate(lesson.panels) if panel.id == self.panel.id)
+        return Bookmark(guide, lesson).moved(next(same, self.at))
+
     @property
     def panel(self) -> Panel:
         """The panel that is shown."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tui.commands import IN_EXAM, Command
 from tui.open_sitting import OpenSitting
-from tui.quiz.ask import Recalled, Response, Skipped
+from tui.quiz.ask import Recalled, Response, Skipped, fits
 from tui.quiz.verdict import AskAgain
 from tui.screens.dialogs import Dialog, Way
 from tui.screens.moments import in_exam, writing
@@ -25,7 +25,7 @@ class ExamScreen(QuizScreen):
     where = "exam"
     NAME = "Exam"
     BINDINGS = own_bindings(IN_EXAM)
-    RESERVED: ClassVar[str] = "fh"
+    RESERVED: ClassVar[str] = "efh"
     BESIDE: ClassVar[bool] = False
 
     def __init__(self, sitting: OpenSitting) -> None:
@@ -50,11 +50,11 @@ class ExamScreen(QuizScreen):
         else:
             self.tell_place()
 
-    def show_turn(self) -> None:
+    def show_turn(self, draft: Response | None = None) -> None:
         """Show the current question, as it was answered or left."""
-        sitting = self.open.sitting
-        given = self.drafts.get(sitting.at) or sitting.current.response
-        self.put(self.open.ask, given)
+        sitting, ask = self.open.sitting, self.open.ask
+        given = draft or self.drafts.get(sitting.at) or sitting.current.response
+        self.put(ask, given if given and fits(ask, given) else None)
         if isinstance(given, Skipped):
             self.ask_view.say(NOT_KNOWN)
         self.tell_place()

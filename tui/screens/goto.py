@@ -72,6 +72,10 @@ class GoToScreen(Screen[None]):
         self.query_one(Input).styles.margin = (1, margin)
         self.query_one(OptionList).styles.margin = (0, margin, 1, margin)
 
+    def guide_read(self) -> None:
+        """List the panels that there are now."""
+        self._list(self.query_one(Input).value)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what is typed."""
         self._list(event.value)

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from tui.commands import HOME
+from tui.commands import HOME, Command
+from tui.guide.errors import Place
+from tui.paths import HEADER
 from tui.screens.board import Board
 from tui.screens.routes import routes
 from tui.widgets.footer import KeyLine, own_bindings
@@ -42,6 +44,10 @@ class HomeScreen(Screen[None]):
         guide = self.study.guide
         yield TitleLine(guide.title, "kruzhok")
         yield Board(self.study)
+        yield KeyLine(self._keys())
+
+    def _keys(self) -> list[Command]:
+        guide = self.study.guide
         left_out = {"problems"} if not guide.problems else set()
         if not guide.lessons:
             left_out |= {"go_on", "open_numbered", "go_to"}
@@ -49,7 +55,20 @@ class HomeScreen(Screen[None]):
             left_out |= {"quiz", "exam"}
         shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
         keys = [replace(command, shown=shown) if command.name == "open_numbered" else command for command in HOME]
-        yield KeyLine([command for command in keys if command.name not in left_out])
+        return [command for command in keys if command.name not in left_out]
+
+    @property
+    def place(self) -> Place:
+        """The guide's own file."""
+        return Place(str(self.study.guide.folder / HEADER), 1, 1)
+
+    def guide_read(self) -> None:
+        """Show the guide as it reads now."""
+        self.query_one(TitleLine).left = self.study.guide.title
+        board = self.query_one(Board)
+        board.marked = min(board.marked, board.last)
+        board.redraw()
+        self.query_one(KeyLine).show(self._keys())
 
     def on_resize(self) -> None:
         """A low terminal gets less air."""

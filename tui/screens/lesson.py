@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 
 from tui.commands import LESSON
 from tui.drawing import draw, panel_lines
+from tui.guide.errors import Place
 from tui.guide.model import Lesson, Panel
 from tui.screens.after import After, after, keys, offer
 from tui.screens.bookmark import Bookmark
@@ -74,7 +75,7 @@ class LessonScreen(ReadingScreen):
         yield TitleLine()
         yield ProgressLine()
         with Horizontal():
-            yield Contents([panel.title for panel in self.lesson.panels])
+            yield Contents()
             with Vertical():
                 with Column():
                     yield self._page
@@ -98,6 +99,15 @@ class LessonScreen(ReadingScreen):
         """The panel, with its ¶."""
         parts = [self.panel.title, *("\n".join(draw(block, 76)) for block in self.panel.blocks)]
         return "\n\n".join([*parts, self.mark.whence])
+
+    @property
+    def place(self) -> Place:
+        """Where the panel stands in the guide's files."""
+        return self.panel.place
+
+    def guide_read(self) -> None:
+        """Show the panel as it reads now, at the same height."""
+        self._draw(self.mark.in_guide(self.study.guide))
 
     def move_to(self, at: int) -> None:
         """Show another panel of this lesson.
@@ -157,6 +167,11 @@ class LessonScreen(ReadingScreen):
             routes(self).open_quiz(Choice(lesson=self.lesson.id))
 
     def _show(self, mark: Bookmark) -> None:
+        """Show a panel from its top."""
+        self.column.scroll_home(animate=False)
+        self._draw(mark)
+
+    def _draw(self, mark: Bookmark) -> None:
         """Draw a panel in place."""
         self.mark = mark
         of = len(mark.lesson.panels)
@@ -164,8 +179,7 @@ class LessonScreen(ReadingScreen):
         title.left = f"{mark.number}  {mark.lesson.title}"
         title.right = f"{mark.at + 1} of {of}"
         self.query_one(ProgressLine).share = (mark.at + 1) / of
-        self.query_one(Contents).mark(mark.at)
-        self.column.scroll_home(animate=False)
+        self.query_one(Contents).tell([panel.title for panel in mark.lesson.panels], mark.at)
         self._page.redraw()
         self._tell_keys()
         self.call_after_refresh(self._heed_the_end)

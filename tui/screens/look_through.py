@@ -1,10 +1,9 @@
 """Every question of a sitting that has ended, with its verdict."""
 
-from typing import ClassVar
-
 from msgspec.structs import replace
 
 from tui.commands import HELP_KEY, LOOK_THROUGH, Command, named
+from tui.guide.errors import Place
 from tui.guide.model import Guide
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Skipped
@@ -24,7 +23,6 @@ class LookThroughScreen(AskingScreen):
 
     where = "look through"
     BINDINGS = own_bindings(LOOK_THROUGH)
-    RESERVED: ClassVar[str] = ""
 
     def __init__(self, sitting: OpenSitting) -> None:
         """Start at the first question."""
@@ -41,12 +39,17 @@ class LookThroughScreen(AskingScreen):
     @property
     def guide(self) -> Guide[Question]:
         """The guide that is taught."""
-        return self.open.study.guide
+        return self.open.guide
 
     @property
     def question(self) -> Question:
         """The question shown."""
         return self.guide.questions[self.turn.question]
+
+    @property
+    def place(self) -> Place:
+        """Where the question stands in the guide's files."""
+        return self.guide.question_places[self.question.id]
 
     def on_mount(self) -> None:
         """Begin."""

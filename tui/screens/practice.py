@@ -1,7 +1,7 @@
 """Practice: the verdict stands under each answer, and what was missed comes back."""
 
 from tui.commands import HELP_KEY, QUIZ, Command
-from tui.quiz.ask import Response
+from tui.quiz.ask import Response, fits
 from tui.quiz.verdict import AskAgain, Verdict
 from tui.screens.moments import DOUBT, LEAVE, TAKE_BACK, asking, told, writing
 from tui.screens.quiz import IN_PRACTICE, QuizScreen
@@ -17,9 +17,10 @@ class PracticeScreen(QuizScreen):
     NAME = "Quiz"
     BINDINGS = own_bindings(command for command in QUIZ if command.name in IN_PRACTICE)
 
-    def show_turn(self) -> None:
+    def show_turn(self, draft: Response | None = None) -> None:
         """Show the current question, with its verdict if it has one."""
-        self.put(self.open.ask)
+        ask = self.open.ask
+        self.put(ask, draft if draft and fits(ask, draft) else None)
         if self.open.verdict:
             self._reveal(self.open.verdict)
         self.tell_place()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from tui.commands import PROBLEMS
-from tui.guide.errors import Problem
+from tui.guide.errors import Place, Problem
 from tui.screens.reading import ReadingScreen
 from tui.typeset import Line, Span, wrap
 from tui.widgets.column import Column
@@ -40,15 +40,32 @@ class ProblemsScreen(ReadingScreen):
     def __init__(self, study: "Study") -> None:
         """The mistakes of this guide."""
         super().__init__()
-        self._problems = study.guide.problems
+        self._study = study
 
     def compose(self) -> ComposeResult:
         """How many there are, the list, the keys."""
-        number = len(self._problems)
-        yield TitleLine("Mistakes in the guide", f"{number}" if number else "none")
+        yield TitleLine("Mistakes in the guide", self._count)
         with Column():
             yield Page(self._lines)
         yield KeyLine(PROBLEMS)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the first mistake is."""
+        return next((problem.place for problem in self._problems), None)
+
+    def guide_read(self) -> None:
+        """List what is wrong now."""
+        self.query_one(TitleLine).right = self._count
+        self.query_one(Page).redraw()
+
+    @property
+    def _problems(self) -> tuple[Problem, ...]:
+        return self._study.guide.problems
+
+    @property
+    def _count(self) -> str:
+        return str(len(self._problems)) if self._problems else "none"
 
     def copied_text(self) -> str:
         """The list, as `kruzhok check` prints it."""

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from tui.commands import QUIZ
+from tui.guide.errors import Place
 from tui.guide.model import Guide
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Response, Skipped
@@ -34,12 +35,25 @@ class QuizScreen(AskingScreen):
     @property
     def guide(self) -> Guide[Question]:
         """The guide that is taught."""
-        return self.open.study.guide
+        return self.open.guide
 
     @property
     def question(self) -> Question:
         """The question of the current turn."""
         return self.open.question
+
+    @property
+    def place(self) -> Place:
+        """Where the question stands in the guide's files."""
+        return self.guide.question_places[self.question.id]
+
+    def guide_read(self) -> None:
+        """Show the question as it reads now, with what was typed or chosen for as long as that still fits."""
+        before = self.open.ask
+        if self.open.take_guide(self.open.study.guide):
+            self.title_line.left = self._title()
+            if self.open.verdict or self.open.ask != before:
+                self.show_turn(self.ask_view.draft)
 
     def on_mount(self) -> None:
         """Begin."""
@@ -55,8 +69,12 @@ class QuizScreen(AskingScreen):
         return f"{self.NAME} on lesson {guide.lessons.index(lesson) + 1}, {lesson.title}"
 
     @abstractmethod
-    def show_turn(self) -> None:
-        """Show the current question."""
+    def show_turn(self, draft: Response | None = None) -> None:
+        """Show the current question.
+
+        Args:
+            draft: what was begun before; left out where it does not fit the question as it reads now.
+        """
 
     def tell_place(self) -> None:
         """Say what is asked about, and how far one is."""

@@ -82,7 +82,7 @@ class ResultsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Score, bars, meaning, what was missed, the keys."""
         result = self.result
-        yield TitleLine("Results", self.open.study.guide.title)
+        yield TitleLine("Results", self.open.guide.title)
         with Column():
             yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]

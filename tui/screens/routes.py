@@ -40,8 +40,11 @@ class Routes:
         """Show a lesson: at the panel given, else at the first one not yet read. No lesson: one still to read."""
         from tui.screens.lesson import LessonScreen  # noqa: PLC0415  home does without
 
-        wanted = self._study.guide.lesson(lesson) if lesson else self._lesson_to_read()
+        lessons = self._study.guide.lessons
+        wanted = next((each for each in lessons if each.id == lesson), None) if lesson else self._lesson_to_read()
         if wanted is None:
+            # Its file may have been removed since the list, the quiz or the palette was opened.
+            self.say("There is no such lesson in the guide any more." if lesson else "There is no lesson to read.")
             return
         unread = (each for each in wanted.panels if not self._study.has_read(each.id))
         shown = next((each for each in wanted.panels if each.id == panel), None) or next(unread, wanted.panels[0])

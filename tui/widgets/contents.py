@@ -30,20 +30,16 @@ class Contents(Page):
         index: int
         """Which one."""
 
-    def __init__(self, headings: Sequence[str]) -> None:
-        """The contents of a lesson.
-
-        Args:
-            headings: the headings of its panels.
-        """
+    def __init__(self) -> None:
+        """No contents yet."""
         super().__init__(self._contents)
-        self._headings = tuple(headings)
+        self._headings: tuple[str, ...] = ()
         self._open = 0
         self._owners: list[int] = []
 
-    def mark(self, index: int) -> None:
-        """Mark a heading as the one that is open."""
-        self._open = index
+    def tell(self, headings: Sequence[str], index: int) -> None:
+        """Show the headings of a lesson's panels, with the one marked that is open."""
+        self._headings, self._open = tuple(headings), index
         self.redraw()
 
     def _contents(self, width: int) -> list[Line]:

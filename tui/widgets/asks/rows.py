@@ -17,7 +17,7 @@ WRONG = "$error"
 NEARLY = "$warning"
 
 DIGITS = "123456789"
-LETTERS = "abcdegijklmrstwxz"
+LETTERS = "abcdgijklmrstwxz"
 """Letters that no command of a quiz or an exam uses."""
 
 

@@ -1,0 +1,110 @@
+"""The guide is read again whenever its author saves; the learner stays where they were."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.app import App
+from textual.message import Message
+
+from tui.guide.errors import GuideError
+from tui.guide.model import Guide
+from tui.quiz.question import Question
+
+if TYPE_CHECKING:
+    from tui.study import Study
+
+Signs = Callable[[Path, Event], Iterator[None]]
+"""Gives a sign at once and then at each change in a folder, until the event is set."""
+STAYS = 7 * 24 * 3600.0
+"""For so many seconds a banner stays, if nothing is saved: longer than anybody looks at it."""
+BRIEFLY = 2.0
+"""For so many seconds it is said that all is well."""
+
+
+@runtime_checkable
+class ShowsGuide(Protocol):
+    """A screen that shows something of the guide's files."""
+
+    def guide_read(self) -> None:
+        """The study has a later reading of the guide: show that, at the same place."""
+
+
+class Rereading:
+    """Reads a study's guide again at each sign of a change, in a thread of its own."""
+
+    @dataclass
+    class Done(Message):
+        """The guide was read again."""
+
+        guide: Guide[Question]
+        """What was read."""
+
+    @dataclass
+    class Failed(Message):
+        """The guide could not be opened; what was read before stays."""
+
+        reason: str
+        """Why, without a full stop."""
+
+    def __init__(self, app: "App[Any]", study: "Study", signs: Signs) -> None:
+        """Nothing happens before `start`.
+
+        Args:
+            app: is told in messages.
+            study: whose guide is read again.
+            signs: gives a sign at once and then at each change in a folder, until the event is set.
+        """
+        self._app = app
+        self._study = study
+        self._signs = signs
+        self._stop = Event()
+
+    def start(self) -> None:
+        """Begin to watch the guide's folder."""
+        Thread(target=self._watch, name="rereading", daemon=True).start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._stop.set()
+
+    def _watch(self) -> None:
+        from tui.study import open_guide  # noqa: PLC0415  read by now
+
+        folder = self._study.guide.folder
+        signs = self._signs(folder, self._stop)
+        next(signs, None)
+        for _ in signs:
+            try:
+                self._app.post_message(self.Done(open_guide(folder)))
+            except GuideError as error:
+                self._app.post_message(self.Failed(str(error)))
+
+
+def take(app: "App[Any]", study: "Study", guide: Guide[Question]) -> None:
+    """Teach from a later reading of the guide, on every screen that is open, and say what is wrong with it."""
+    study.guide = guide
+    for screen in app.screen_stack:
+        if isinstance(screen, ShowsGuide):
+            screen.guide_read()
+    if guide.problems:
+        banner(app, _first_of(guide))
+    else:
+        app.clear_notifications()
+        app.notify("The guide was read again.", markup=False, timeout=BRIEFLY)
+
+
+def banner(app: "App[Any]", text: str) -> None:
+    """Say what is wrong, until the next save."""
+    app.clear_notifications()
+    app.notify(text, severity="error", markup=False, timeout=STAYS)
+
+
+def _first_of(guide: Guide[Question]) -> str:
+    first, *others = guide.problems
+    said = f"{Path(first.place.file).name}, line {first.place.line}: {first.message}"
+    told = f"{said}; {first.hint}".removesuffix("; ").removesuffix(".")
+    end = "" if told.endswith("?") else "."
+    return f"{told}{end}" + (f" And {len(others)} more: m on the home screen lists them." if others else "")
