@@ -98,7 +98,7 @@ async def answer_rightly(pilot: Keys, sitting: OpenSitting) -> None:
             await press(pilot, "enter")
         case Pair(), Paired():
             for left, right in key.pairs:
-                await press(pilot, str(ask.left.index(left) + 1), "abcdeg"[ask.right.index(right)])
+                await press(pilot, str(ask.left.index(left) + 1), LETTERS[ask.right.index(right)])
             await press(pilot, "enter")
         case Recall(), _:
             await press(pilot, "x", "ctrl+s", *[str(number + 1) for number in range(ask.points)], "enter")
