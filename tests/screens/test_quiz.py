@@ -37,6 +37,7 @@ from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
 from tui.screens.results import ResultsScreen
 from tui.text import Clean
+from tui.widgets.asks.rows import LETTERS
 
 Keys = Pilot[int]
 
