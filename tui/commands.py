@@ -60,7 +60,7 @@ DIGITS = tuple("123456789")
 LETTERS = tuple("abcdefghi")
 
 HELP_KEY = Command("help", ("question_mark", "f1"), "help", "Show what the keys do here", anywhere=True, need=1)
-PALETTE = Command("command_palette", ("ctrl+p",), "more", "Search all commands, lessons and panels", anywhere=True)
+PALETTE = Command("command_palette", ("ctrl+p",), "more", "Search all that can be done here", anywhere=True)
 COPY = Command("copy", ("y",), "copy", "Copy what is shown, with its ¶", anywhere=True, need=0)
 THEME = Command(
     "next_theme", ("ctrl+t",), "theme", "Change between dark, light and high contrast", anywhere=True, need=0
@@ -157,7 +157,10 @@ IN_EXAM = (
 """What an exam adds to a quiz."""
 
 EXAM = (
-    *named(QUIZ, "answer", "go_on", "skip", "step_out", "hand_in_writing"),
+    *named(QUIZ, "answer"),
+    Command("go_on", ("enter",), "keep", "Keep the answer; once it is kept, go on", need=1),
+    *named(QUIZ, "skip", "step_out"),
+    Command("hand_in_writing", ("ctrl+s",), "keep", "Keep a longer text that you typed", need=0),
     *IN_EXAM,
     *named(QUIZ, "doubt", "copy", "help"),
     Command("leave", ("q", "escape"), "leave", "Leave the exam; it counts as it is", need=1, right=True),
