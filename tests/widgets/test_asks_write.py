@@ -1,3 +1,4 @@
+import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
@@ -149,3 +150,25 @@ async def test_an_overruled_gap_keeps_its_key_beside_what_was_typed() -> None:
         assert "[✓ x]" in app.shown
         assert app.line("masses").endswith("key")
         assert app.shown.count("key") == 1
+
+
+@pytest.mark.parametrize(("height", "question_in_sight"), [(20, True), (18, True), (12, False)])
+async def test_the_words_close_up_before_the_question_scrolls_away(height: int, question_in_sight: bool) -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test(size=(60, height)) as pilot:
+        await pilot.press(*"afraid", "enter", *"x", "enter")
+        app.tell(verdict(Grade.PARTLY, Written(("afraid", "masses")), (Grade.CORRECT, Grade.WRONG)), app.answers[0])
+        for _ in range(3):
+            await pilot.pause()
+        assert ("Fill the gaps." in app.shown) is question_in_sight
+        assert "Not this one." in app.shown
+        assert app.spot("Here.")
+
+
+async def test_words_longer_than_the_page_are_read_from_their_beginning() -> None:
+    app = AskApp(DATE)
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.view.ask_again("Say it once more. " * 60)
+        for _ in range(3):
+            await pilot.pause()
+        assert app.spot("Say it once more.")[1] < 4
