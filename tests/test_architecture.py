@@ -53,7 +53,7 @@ def test_what_shows_no_screen_never_loads_textual(call: list[str]) -> None:
     assert done.returncode == 0, done.stderr
     loaded = set(done.stderr.rpartition("loaded:")[2].split(","))
     assert "tui" in loaded
-    assert not loaded & {"textual", "rich"}
+    assert not loaded & {"textual", "rich", "watchfiles"}
 
 
 def test_the_package_is_a_docstring() -> None:

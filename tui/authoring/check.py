@@ -7,6 +7,7 @@ from tui.authoring.lint import lint
 from tui.authoring.rules import RULES
 from tui.guide.errors import Problem
 from tui.guide.reader import read_guide
+from tui.guide.yaml_lines import without_collector
 from tui.quiz.types import TYPES
 
 
@@ -19,8 +20,9 @@ def check(folder: Path) -> tuple[Problem, ...]:
     Raises:
         GuideError: the folder is missing or cannot be read.
     """
-    guide = read_guide(folder, TYPES)
-    problems = (*guide.problems, *lint(guide, RULES))
+    with without_collector():
+        guide = read_guide(folder, TYPES)
+        problems = (*guide.problems, *lint(guide, RULES))
     return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message)))
 
 
