@@ -1,9 +1,11 @@
-"""Where things are: the guide that is meant, and the one that ships."""
+"""Where things are: a guide's files, the guide that is meant, and the one that ships."""
 
 from pathlib import Path
 
 HEADER = Path("lessons", "guide.yaml")
+"""What a guide is about."""
 BANK = Path("quiz_bank.yaml")
+"""A guide's questions."""
 
 
 def is_guide(folder: Path) -> bool:

@@ -213,6 +213,13 @@ def test_elsewhere_the_guide_that_ships_is_read(
     assert capsys.readouterr().out.startswith("The Workers' Opposition")
 
 
+@pytest.mark.parametrize("called_by", ["The-Name", "the-name", "1"])
+def test_a_lesson_is_meant_however_its_letters_are_typed(called_by: str, guide: Path, capsys: Captured) -> None:
+    (guide / "lessons" / "01-how-it-began.md").rename(guide / "lessons" / "01-The-Name.md")
+    assert called("read", called_by, "--plain") == Status.FINE
+    assert "Lesson 1 of 1" in capsys.readouterr().out
+
+
 def test_the_same_seed_asks_the_same(guide: Path, capsys: Captured) -> None:
     def asked(seed: str) -> str:
         assert called("quiz", "--plain", "--guide", str(guide), "--seed", seed) == Status.FINE

@@ -47,7 +47,7 @@ def lesson_meant(guide: "Guide[Question]", given: str | None) -> "Lesson | None"
     if given is None:
         return None
     for number, lesson in enumerate(guide.lessons, 1):
-        if given.casefold() in {lesson.id, str(number)}:
+        if given.casefold() in {lesson.id.casefold(), str(number)}:
             return lesson
     told = unknown("lesson", given, (lesson.id for lesson in guide.lessons))
     count = len(guide.lessons)

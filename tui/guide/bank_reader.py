@@ -18,6 +18,7 @@ from tui.guide.problems import Problems, did_you_mean, one_of, shorten
 from tui.guide.shapes import convert
 from tui.guide.words import KeyPointId, QuestionId
 from tui.guide.yaml_lines import read_items
+from tui.paths import BANK
 
 USUAL_TYPE = "choice"
 """The type of a question that names none."""
@@ -78,7 +79,7 @@ class BankReader(Generic[Entry]):
 
     def read(self, folder: Folder) -> Bank[Entry]:
         """Read the bank of a guide."""
-        path = folder.path / "quiz_bank.yaml"
+        path = folder.path / BANK
         text = folder.read(
             path, self._limits.file_bytes, missing="write it: `questions:`, then one question after the other"
         )

@@ -14,6 +14,7 @@ from tui.guide.problems import Problems, did_you_mean, one_of, shorten
 from tui.guide.shapes import convert
 from tui.guide.words import Paragraph, StanceId
 from tui.guide.yaml_lines import read_yaml
+from tui.paths import HEADER
 from tui.text import Clean, clean
 
 _ID = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -128,7 +129,7 @@ class Header(Struct):
 def read_header(folder: Folder, limits: Limits) -> Header:
     """Read `lessons/guide.yaml`; what is missing or wrong in it is told, and made up as well as can be."""
     header = Header(title=clean(folder.path.absolute().name, one_line=True) or Clean("Untitled"))
-    path = folder.path / "lessons" / "guide.yaml"
+    path = folder.path / HEADER
     missing = "write it: title, language, source and stances"
     text = folder.read(path, limits.file_bytes, missing=missing)
     if text is None:
