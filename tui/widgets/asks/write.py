@@ -108,7 +108,7 @@ class WriteAsk(Widget, can_focus=True):
         self._pool = [FieldView()]
         self._warned = False
         self._revealed = False
-        self._marks: Sequence[str] = ()
+        self._marks: Sequence[Grade] = ()
 
     def compose(self) -> ComposeResult:
         """The passage, then the fields."""
@@ -158,7 +158,7 @@ class WriteAsk(Widget, can_focus=True):
             parts = (Grade.SKIPPED,) * len(keys)
         for view, grade, key in zip(self.fields, parts, keys, strict=False):
             view.reveal(grade, key, verdict.overruled)
-        self._marks = [MARKS[grade][0] for grade in parts]
+        self._marks = parts
         self._draw_passage()
 
     @property
@@ -226,8 +226,10 @@ class WriteAsk(Widget, can_focus=True):
         pieces: list[Content | str | tuple[str, str]] = [self._ask.passage[0]]
         for number, (view, after) in enumerate(zip(self.fields, self._ask.passage[1:], strict=False), 1):
             gap = view.input.value.strip() or "____"
-            mark = self._marks[number - 1] if number <= len(self._marks) else str(number)
-            pieces += [(f"[{mark} {gap}]", f"bold {ACCENT}"), after]
+            mark, style = str(number), ACCENT
+            if number <= len(self._marks):
+                mark, _, style = MARKS[self._marks[number - 1]]
+            pieces += [(f"[{mark} {gap}]", f"bold {style}"), after]
         if self._ask.attribution:
             pieces += ["\n", (self._ask.attribution, DIM)]
         self._passage.update(Content.assemble(*pieces))
