@@ -42,6 +42,51 @@ def test_forgives_spelling(typed: str, listed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ("Alexander Gavrilovich Shliapnikov", "Alexander Shliapnikov"),
+        ("alexander gavrilovich shlyapnikov", "Alexander Shliapnikov"),
+        ("Shliapnikov, Alexander Gavrilovich", "Alexander Shliapnikov"),
+        ("Александр Гаврилович Шляпников", "Aleksandr Shliapnikov"),
+        ("Alexandra Mikhailovna Kollontai", "Alexandra Kollontai"),
+        ("Alexandra Michailowna Kollontaj", "Alexandra Kollontai"),
+        ("Vladimir Ilyich Lenin", "Vladimir Lenin"),
+        ("Lazar Moiseyevich Kaganovich", "Lazar Kaganovich"),
+        ("Kaganovich Lazar Moiseyevich", "Lazar Kaganovich"),
+        ("Alexander Gavrilovich Shliapnikov", "Alexander Gavrilovich Shliapnikov"),
+    ],
+)
+def test_takes_a_name_with_its_patronymic(typed: str, listed: str) -> None:
+    assert distance(typed, listed) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ("Sergei Pavlovich Medvedev", "Alexander Shliapnikov"),
+        ("Alexander Gavrilovich Medvedev", "Alexander Shliapnikov"),
+        ("Sergei Gavrilovich Shliapnikov", "Alexander Shliapnikov"),
+        ("Alexander Gavrilovich", "Alexander Shliapnikov"),
+        ("Gavrilovich Shliapnikov", "Alexander Shliapnikov"),
+        ("Gavrilovich Alexander Shliapnikov", "Alexander Shliapnikov"),
+        ("Alexander Shliapnikov Gavrilovich", "Alexander Shliapnikov"),
+        ("Alexander Bukharin Shliapnikov", "Alexander Shliapnikov"),
+        ("Johann Heinrich Voss", "Johann Voss"),
+        ("Alexander Ivanovich Shliapnikov", "Alexander Gavrilovich Shliapnikov"),
+        ("trade ivanovich unions", "the trade unions"),
+    ],
+)
+def test_takes_no_other_name_for_one_with_a_patronymic(typed: str, listed: str) -> None:
+    assert distance(typed, listed) is None
+
+
+def test_a_wrong_name_with_its_patronymic_is_known_as_that_wrong_name() -> None:
+    found = nearest("Sergei Pavlovich Medvedev", ["Alexander Shliapnikov"], ["Sergei Medvedev"])
+    assert found
+    assert (found.answer, found.right) == ("Sergei Medvedev", False)
+
+
+@pytest.mark.parametrize(
     ("typed", "listed", "typos"),
     [
         ("Lenim", "Lenin", 1),

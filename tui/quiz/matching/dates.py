@@ -3,7 +3,8 @@
 Read are years, seasons, months and days in words or figures, in any order that leaves no doubt, with "about" and the
 like, and intervals ("1919–1922", "March to May 1921", "8–16 March 1921"). `1920-21` typed by a learner means the years
 1920 to 1921, not, as in EDTF, spring 1920; `8.3.1921` with points means 8 March, as wherever dates have points. What
-can be read in two ways is asked again: `8/3/1921`, `'21`, `1905-07`.
+can be read in two ways is asked again: `8/3/1921`, `'21`, `1905-07`. Early, mid and late are read as the whole: "late
+1920" is 1920.
 """
 
 import re
@@ -27,8 +28,11 @@ _SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter":
 _ABOUT = {"c", "ca", "circa", "about", "around", "approx", "approximately", "roughly", "abt", "~", "%"}
 _PERHAPS = {"perhaps", "probably", "possibly", "maybe", "?", "%"}
 _FILLERS = {"the", "of", "in", "on", "from", "between", "year", "ad", "ce"}
+_PARTS = {"early", "late", "mid", "middle", "beginning", "start", "end", "at"}
+"""Words for a part of a year, season or month: the whole of it is taken, as no date in EDTF says less."""
 _TO = {"to", "until", "till", "through"}
 _TIDYING = (
+    ("(?i)\\b(early|late|mid)[-\u2010-\u2015]", r"\1 "),
     ("(?i)(winter [0-9]{4})[\u2012-\u2015]([0-9])", r"\1-\2"),
     ("[\u2012-\u2015\u2212]", " to "),
     ("[\u2010\u2011]", "-"),
@@ -81,7 +85,7 @@ def read_date(text: str) -> PartialDate:
     for token in _tokens(text):
         if token in _TO:
             sides.append([])
-        elif token not in _FILLERS:
+        elif token not in _FILLERS and token not in _PARTS:
             sides[-1].append(token)
     if len(sides) == 1:
         return _date(_said(sides[0]))

@@ -20,6 +20,12 @@ _RULES = (
     ("i{2,}", "i"),  # Trotskii
 )
 
+_PATRONYMIC = re.compile(
+    "[a-z]{2,}[eo][vw](i(ch|tch|tsch|c|cz)|n[ao])"  # Gavrilovich, Gawrilowitsch, Gavrilović; Mikhailovna
+    "|(il|il[yi]|luk|kuzm|fom|nikit|savv?)(ich|itch|itsch|ic)"
+    "|(il[yi]n|lukin|kuzmin|fomin|nikit|savv?)(ich|itch|itsch)n[ao]"
+)
+
 
 def carons_spelt(text: str) -> str:
     """Text in small letters with the carons of scholars' romanisation spelt out: "šljapnikov" is "shljapnikov"."""
@@ -49,3 +55,12 @@ def last_name_first(name: str) -> str | None:
     if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
         return None
     return " ".join([words[-1], *words[:-1]])
+
+
+def is_patronymic(folded: str) -> bool:
+    """Whether a word is a Russian patronymic: Gavrilovich, Mikhailovna.
+
+    Args:
+        folded: the word in small ASCII letters.
+    """
+    return bool(_PATRONYMIC.fullmatch(folded))

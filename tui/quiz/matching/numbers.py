@@ -20,16 +20,38 @@ _SMALL = (
     | {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
     | {"none": 0, "nil": 0, "fourty": 40, "dozen": 12}
 )
+_ORDINALS = (
+    {f"{word}th": word for word in (*_BELOW_TWENTY.split(), "hundred", "thousand", "million")}
+    | {f"{word[:-1]}ieth": word for word in _TENS.split()}
+    | {"first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight", "ninth": "nine"}
+    | {"twelfth": "twelve"}
+)
+"""The number word for each ordinal."""
 _GREAT = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _SCALES = {"hundred": 100, "dozen": 12} | _GREAT
-_BOUNDS = {"more", "less", "over", "under", "least", "most", "not", "between", "or", "half", "above", "below"}
+_BOUNDS = {"more", "less", "over", "under", "least", "most", "not", "between", "or", "half", "above", "below"} | {
+    *(
+        "halves",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fourths",
+        "fifths",
+        "sixths",
+        "sevenths",
+        "eighths",
+        "ninths",
+        "tenths",
+    ),
+}
+_AND_A_HALF = rf"\s+and\s+(a|one)\s+half\b(?!\W+({'|'.join(_SCALES)})\b)"
 _GROUPED = "[0-9]{1,3}([ ,'][0-9]{3})+([.][0-9]+)?"
 _PLAIN = "[0-9]+([.][0-9]+)?|[.][0-9]+|[0-9]+,([0-9]{1,2}|[0-9]{4,})"
 _DIGITS = "[0-9][0-9 ,.']*[0-9]|[.]?[0-9]"
 
 
 def read_number(text: str) -> Decimal:
-    """Read a number as a person types it: "4", "four", "thirty-seven", "1,000", "1 000", "37 delegates".
+    """Read a number as a person types it: "4", "four", "thirty-seven", "1,000", "37 delegates", "3rd", "2 and a half".
 
     Args:
         text: any text.
@@ -43,13 +65,14 @@ def read_number(text: str) -> Decimal:
     text = text.strip()
     if not text or len(text) > LONGEST:
         raise ValueError(_UNREADABLE)
-    plain = anyascii(text).lower().replace("−", "-")
+    plain = anyascii(text.replace("½", " and a half")).lower().replace("−", "-")
     below = bool(re.match(r"-\s*(?=[0-9])|(minus|negative)\b", plain))
     plain = re.sub(r"^(-|minus\b|negative\b)", "", plain).strip()
+    plain, halves = re.subn(_AND_A_HALF, "", re.sub("(?<=[0-9])(st|nd|rd|th)\\b", "", plain))
     found = re.findall(_DIGITS, plain)
-    if len(found) > 1:
+    if len(found) > 1 or halves > 1:
         raise ValueError(_SEVERAL)
-    value = _in_digits(plain, found[0]) if found else _in_words(plain)
+    value = (_in_digits(plain, found[0]) if found else _in_words(plain)) + Decimal("0.5") * halves
     return -value if below else value
 
 
@@ -66,7 +89,7 @@ def _in_digits(text: str, digits: str) -> Decimal:
     before, _, after = text.partition(digits)
     glued = re.search("[a-z]$", before) or re.match("[a-z]| *[-/:^]", after)
     words = {*re.findall("[a-z]+", before), *(rest := re.findall("[a-z]+", after))}
-    if glued or words & _BOUNDS or words & (_SMALL.keys() - {"dozen"}):
+    if glued or words & _BOUNDS or words & ((_SMALL.keys() | _ORDINALS) - {"dozen"}):
         raise ValueError(_UNREADABLE)
     if re.fullmatch("[0-9]{1,3}[.][0-9]{3}", digits):
         raise ValueError(f"{digits} can be read in two ways. Type it without the point.")
@@ -81,9 +104,15 @@ def _in_digits(text: str, digits: str) -> Decimal:
 
 def _in_words(text: str) -> Decimal:
     words = re.findall("[a-z]+", text)
+    ordinals = [at for at, word in enumerate(words) if word in _ORDINALS]
+    if any(at and words[at - 1] == "a" for at in ordinals):  # a third is less than one
+        raise ValueError(_UNREADABLE)
+    words = [_ORDINALS.get(word, word) for word in words]
     places = [at for at, word in enumerate(words) if word in _SMALL or word in _SCALES]
     if not places or _BOUNDS & set(words):
         raise ValueError(_UNREADABLE)
+    if ordinals and ordinals != places[-1:]:
+        raise ValueError(_SEVERAL)
     total, group, last = 0, 0, 0
     for word in words[places[0] : places[-1] + 1]:
         if word in _SMALL or word in _SCALES:

@@ -12,7 +12,7 @@ wrong answer; anything longer than `LONGEST`, which is not even read, so that no
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -20,7 +20,7 @@ from anyascii import anyascii
 from msgspec import Struct
 
 from tui.quiz.matching.edits import edits
-from tui.quiz.matching.names import carons_spelt, last_name_first, romanised
+from tui.quiz.matching.names import carons_spelt, is_patronymic, last_name_first, romanised
 
 LONGEST = 200
 """The most characters a typed text may have to be compared at all."""
@@ -85,15 +85,31 @@ def distance(typed: str, listed: str) -> int | None:
 
     Args:
         typed: any text.
-        listed: the answer it is held against; a person's name may be typed last name first.
+        listed: the answer it is held against; a person's name may be typed last name first, or with a patronymic.
 
     Returns:
         0 for the same but for case, accents and the like, the number of typos, or None for another answer.
     """
     if not fold(typed):
         return None
-    found = [_distance(typed, form) for form in (listed, last_name_first(listed)) if form]
+    found = [_distance(one, other) for one, other in _forms(typed, listed)]
     return min((typos for typos in found if typos is not None), default=None)
+
+
+def _forms(typed: str, listed: str) -> Iterator[tuple[str, str]]:
+    """What was typed, and the answer it is held against, each as it stands and in every order a name may have."""
+    yield typed, listed
+    swapped = last_name_first(listed)
+    if swapped is None:
+        return
+    yield typed, swapped
+    words = typed.split()
+    if len(words) == len(listed.split()) + 1:
+        *first, middle, last = words
+        if is_patronymic(fold(middle)):
+            yield " ".join([*first, last]), listed
+        if is_patronymic(fold(last)):
+            yield " ".join([*first, middle]), swapped
 
 
 class Nearest(Struct, frozen=True):
