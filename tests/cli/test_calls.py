@@ -348,3 +348,22 @@ class Opened:
 def test_no_minutes_that_are_no_number(capsys: Captured) -> None:
     assert called("quiz", "--exam", "--minutes", "soon") == Status.WRONG_CALL
     assert "a number of minutes" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments"), [["read", "1"], ["quiz"]], ids=" ".join)
+def test_line_by_line_mistakes_in_the_guide_are_told_and_the_check_is_named(
+    arguments: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    folder = small_guide(tmp_path / "guide", BANK.replace("kind: position", "kind: opinion"))
+    assert called(*arguments, "--plain", "--guide", str(folder)) == Status.FINE
+    out, err = capsys.readouterr()
+    assert out
+    assert err.count("\n") == 1
+    assert f"kruzhok check {folder}" in err
+
+
+@pytest.mark.parametrize(("arguments"), [["read", "1"], ["quiz"]], ids=" ".join)
+@pytest.mark.usefixtures("guide")
+def test_line_by_line_nothing_is_said_of_a_sound_guide(arguments: list[str], capsys: Captured) -> None:
+    assert called(*arguments, "--plain") == Status.FINE
+    assert capsys.readouterr().err == ""

@@ -49,20 +49,18 @@ def run(options: Namespace) -> int:
     """Count what a guide covers, and print it."""
     from importlib import import_module
 
+    from tui.cli.screen import tell_mistakes
     from tui.guide.coverage import coverage_of
-    from tui.guide.errors import Severity
     from tui.guide.reader import read_guide
     from tui.paths import guide_folder
     from tui.quiz.types import TYPES
 
-    folder = guide_folder(options.guide, Path())
-    guide = read_guide(folder, TYPES)
+    guide = read_guide(guide_folder(options.guide, Path()), TYPES)
     coverage = coverage_of(guide)
     form = "json" if options.json else "text"
     sys.stdout.write(import_module(f"tui.authoring.coverage.{form}").written(coverage))
     sys.stdout.flush()
-    if any(problem.severity is Severity.ERROR for problem in guide.problems):
-        complain(f"There are mistakes in this guide, and only what is sound was counted. See: kruzhok check {folder}")
+    tell_mistakes(guide, "only what is sound was counted")
     return _judged(coverage, options.fail_under)
 
 

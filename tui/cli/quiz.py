@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Ask, on the full screen where there is one."""
-    from tui.cli.screen import lesson_meant, show, study_of
+    from tui.cli.screen import lesson_meant, show, study_of, tell_mistakes
     from tui.cli.terminal import full_screen
     from tui.quiz.choosing import Choice, choose, why_nothing
     from tui.quiz.events import Mode
@@ -44,6 +44,7 @@ def run(options: Namespace) -> int:
         from tui.cli.terminal import talk
         from tui.plain.quiz import take
 
+        tell_mistakes(study.guide, "what they concern is left out")
         take(study, talk(), choice, mode, options.minutes)
         return 0
     return show(study, lambda app: app.open_quiz(choice, mode, options.minutes))

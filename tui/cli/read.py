@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Read, on the full screen where there is one."""
-    from tui.cli.screen import lesson_meant, show, study_of
+    from tui.cli.screen import lesson_meant, show, study_of, tell_mistakes
     from tui.cli.terminal import full_screen
 
     study = study_of(options.guide)
@@ -31,6 +31,7 @@ def run(options: Namespace) -> int:
         from tui.cli.terminal import talk
         from tui.plain.reading import read
 
+        tell_mistakes(study.guide, "what they concern is left out")
         read(study, talk(), lesson)
         return 0
     return show(study, lambda app: app.open_lesson(lesson.id if lesson else None))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.telling import WrongCall, unknown
+from tui.cli.telling import WrongCall, complain, unknown
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -36,6 +36,19 @@ def study_of(given: str | None) -> "Study":
     from tui.study import Study, open_guide
 
     return Study(open_guide(guide_folder(given, Path())))
+
+
+def tell_mistakes(guide: "Guide[Question]", consequence: str) -> None:
+    """Say on standard error that a guide has mistakes, if it has, and what lists them.
+
+    Args:
+        guide: the guide.
+        consequence: what comes of them, as a whole sentence's end: "they are left out".
+    """
+    from tui.guide.errors import Severity
+
+    if any(problem.severity is Severity.ERROR for problem in guide.problems):
+        complain(f"There are mistakes in this guide, and {consequence}. See: kruzhok check {guide.folder}")
 
 
 def lesson_meant(guide: "Guide[Question]", given: str | None) -> "Lesson | None":
