@@ -22,8 +22,8 @@ _RULES = (
 
 _PATRONYMIC = re.compile(
     "[a-z]{2,}[eo][vw](i(ch|tch|tsch|c|cz)|n[ao])"  # Gavrilovich, Gawrilowitsch, Gavrilović; Mikhailovna
-    "|(il|il[yi]|luk|kuzm|fom|nikit|savv?)(ich|itch|itsch|ic)"
-    "|(il[yi]n|lukin|kuzmin|fomin|nikit|savv?)(ich|itch|itsch)n[ao]"
+    "|(il[yi]?|luk|[a-z]{1,3}m|nikit|savv?)(ich|itch|itsch|ic)"  # Ilyich, Kuzmich
+    "|(il[yi]n|lukin|[a-z]{1,3}min|nikit|savv?)(ich|itch|itsch)n[ao]"
 )
 
 
