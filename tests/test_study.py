@@ -17,7 +17,7 @@ from tests.samples import (
 )
 from tui.guide.blocks import Argument, Block, Comparison, Quotation, Timeline
 from tui.guide.model import Panel
-from tui.guide.tables import Claim, DateEntry, Lane
+from tui.guide.tables import Claim, DateEntry
 from tui.guide.words import Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.memory.attempt import Amendment, Attempt, Change, Doubt, PanelRead
 from tui.memory.next_step import reading_time
@@ -493,7 +493,7 @@ def test_every_block_takes_its_time_to_read() -> None:
 
     ten = Clean("one two three four five six seven eight nine ten")
     two = Clean("one two")
-    entry = DateEntry(id="a", date="1919", event=ten, lane=Lane.PARTY, source=Paragraph(1))
+    entry = DateEntry(id="a", date="1919", event=ten, source=Paragraph(1))
     blocks: list[tuple[Block, int]] = [
         (Comparison((two, two), ((ten, ten),), (two,)), 26),
         (Quotation(ten, two, two, (Paragraph(1),)), 14),

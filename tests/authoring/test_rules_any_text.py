@@ -12,7 +12,7 @@ from tests.quiz.test_types_all import SAMPLES, SHARED
 from tests.samples import guide_of, lesson
 from tui.authoring.rules import RULES, near_duplicate
 from tui.guide.model import Guide
-from tui.guide.tables import DateEntry, Lane, Person, Tables
+from tui.guide.tables import DateEntry, Person, Tables
 from tui.guide.words import Kind
 from tui.quiz.question import Question
 from tui.quiz.types import TYPES
@@ -34,7 +34,7 @@ TEXTS = st.text(max_size=30).map(lambda text: clean(text, one_line=True)) | st.s
     ]
 )
 TABLES = Tables(
-    dates={"one": DateEntry(id="one", date="1920", event=Clean("A Great War begins"), lane=Lane.PARTY, source=())},
+    dates={"one": DateEntry(id="one", date="1920", event=Clean("A Great War begins"), source=())},
     people={"one": Person(id="one", name=Clean("Kollontai"), role=Clean(""), source=())},
 )
 

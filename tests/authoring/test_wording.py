@@ -8,7 +8,7 @@ from tui.authoring.parts import gives, key_field, key_texts, options_of, passage
 from tui.authoring.stated_dates import dates_in
 from tui.authoring.wording import content, sentences, stem, words
 from tui.guide.errors import Place
-from tui.guide.tables import DateEntry, Lane
+from tui.guide.tables import DateEntry
 from tui.text import Clean
 
 
@@ -110,5 +110,5 @@ def test_every_text_for_the_learner_is_said_and_nothing_else() -> None:
 
 
 def test_every_text_is_found_however_deep_and_no_place_is_one() -> None:
-    table = {"one": DateEntry(id="a", date="1920", event=Clean("It met"), lane=Lane.PARTY, source=())}
-    assert list(texts_in((table, Place("file", 1, 1), "last"))) == ["a", "1920", "It met", "party", "last"]
+    table = {"one": DateEntry(id="a", date="1920", event=Clean("It met"), lane=Clean("Party"), source=())}
+    assert list(texts_in((table, Place("file", 1, 1), "last"))) == ["a", "1920", "It met", "Party", "last"]

@@ -45,10 +45,10 @@ source: 5
 """
 TABLES = {
     "dates": """dates:
-  - {id: conference, date: 1920-09, lane: congresses, source: 4,
+  - {id: conference, date: 1920-09, lane: Congresses, source: 4,
      event: The Ninth All-Russia Conference debates the economy}
-  - {id: forms, date: 1919, event: The Workers' Opposition begins to form, lane: opposition, source: 2}
-  - {id: rising, date: 1921~, event: The sailors of Kronstadt rise, lane: party, source: 8}
+  - {id: forms, date: 1919, event: The Workers' Opposition begins to form, lane: Opposition, source: 2}
+  - {id: rising, date: 1921~, event: The sailors of Kronstadt rise, lane: Party, source: 8}
 """,
     "people": """people:
   - {id: kollontai, name: Alexandra Kollontai, also: [Kollontay, Коллонтай], role: A leader, source: 3}

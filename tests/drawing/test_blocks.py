@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.screens.small import BLOCKS, NASTY
 from tui.drawing import draw, prose_lines, told
 from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
-from tui.guide.tables import Claim, DateEntry, Lane
+from tui.guide.tables import Claim, DateEntry
 from tui.guide.words import Paragraph, StanceId
 from tui.text import Clean
 from tui.typeset import cells
@@ -15,8 +15,8 @@ from tui.typeset import cells
 PROSE, COMPARISON, QUOTATION, TIMELINE, ARGUMENT = BLOCKS
 
 
-def entry(date: str, event: str = "It happens", lane: Lane = Lane.PARTY) -> DateEntry:
-    return DateEntry(id=date, date=date, event=Clean(event), lane=lane, source=Paragraph(1))
+def entry(date: str, event: str = "It happens", lane: str = "Party") -> DateEntry:
+    return DateEntry(id=date, date=date, event=Clean(event), lane=Clean(lane), source=Paragraph(1))
 
 
 def test_prose_loses_its_marks_and_nothing_else() -> None:
@@ -82,6 +82,19 @@ def test_dates_of_one_lane_never_stand_on_each_other() -> None:
     assert sum("Party" in line for line in drawn) == 1
 
 
+def test_a_lane_has_the_name_that_its_author_wrote() -> None:
+    council = "The All-Russian Central Council of Trade Unions"
+    drawn = draw(
+        Timeline((entry("1920", lane=council), entry("1921", lane="The street"), entry("1922", lane=council))), 76
+    )
+    lanes = [line[:18].rstrip() for line in drawn[2 : drawn.index("")]]
+    assert [name for name in lanes if name] == ["The All-Russian", "Central Council of", "Trade Unions", "The street"]
+    assert drawn[2].count("├") == 2
+    assert not any(
+        line.startswith(" ") for line in draw(Timeline((entry("1920", lane=""), entry("1921", lane=""))), 60)[1:]
+    )
+
+
 def test_an_argument_is_a_tree_with_holders() -> None:
     assert draw(ARGUMENT, 70) == [
         "Unions should run it. [The Opposition's view]",
@@ -116,12 +129,13 @@ def test_a_deep_tree_still_fits() -> None:
 
 
 texts = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Co", "Cn")), min_size=1, max_size=60).map(Clean)
+lanes = st.sampled_from(["", "Party", "The All-Russian Central Council of Trade Unions", "労働者" * 9])
 dates = st.sampled_from(["1918", "1920-09", "1921-03-08", "1919~", "1921-21?", "1918/1921-03", "1861", "0300"])
 blocks = st.one_of(
     texts.map(Prose),
     st.builds(Quotation, texts, texts, texts, st.just((Paragraph(1),)), st.none() | dates),
     st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=3).map(lambda rows: Comparison(rows[0], tuple(rows))),
-    st.lists(st.builds(entry, dates, texts, st.sampled_from(Lane)), min_size=1, max_size=5).map(
+    st.lists(st.builds(entry, dates, texts, lanes), min_size=1, max_size=5).map(
         lambda entries: Timeline(tuple(entries))
     ),
 )

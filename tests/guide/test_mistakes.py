@@ -120,7 +120,7 @@ MISTAKES = [
     (LESSON, "*1919*", "\x1b[31m1919", [(20, 13, "control-character")]),
     (DATES, "1922-03", "1921-02-30", [(8, 11, "bad-date")]),
     (DATES, "1922-03", "March 1922", [(8, 11, "bad-date")]),
-    (DATES, "lane: party", "lane: parti", [(10, 11, "unknown-lane")]),
+    (DATES, "lane: Party", "lane: [Party]", [(10, 11, "wrong-shape")]),
     (DATES, "[2, 3]", "[2, 30]", [(11, 17, "paragraph-out-of-range")]),
     (DATES, "id: ended", "id: began", [(7, 9, "duplicate-id")]),
     (POSITIONS, "      opposition: The unions\n", "", []),

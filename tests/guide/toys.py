@@ -111,12 +111,12 @@ Control by the unions.
   - id: began
     date: 1919~
     event: It began
-    lane: opposition
+    lane: Opposition
     source: 1
   - id: ended
     date: 1922-03
     event: It ended
-    lane: party
+    lane: Party
     source: [2, 3]
 """,
     "lessons/people.yaml": """people:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
 from tui.guide.errors import Place, Problem
 from tui.guide.model import Guide, KeyPoint, Lesson, Panel, Source
-from tui.guide.tables import Claim, DateEntry, Lane, Tables
+from tui.guide.tables import Claim, DateEntry, Tables
 from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.quiz.question import Question
 from tui.study import Study
@@ -26,8 +26,8 @@ BLOCKS: tuple[Block, ...] = (
     Quotation(Clean("a brake on all work"), Clean("Shliapnikov"), Clean("1918"), (Paragraph(7),), "1918"),
     Timeline(
         (
-            DateEntry(id="a", date="1919", event=Clean("It forms"), lane=Lane.OPPOSITION, source=Paragraph(2)),
-            DateEntry(id="b", date="1920-09", event=Clean("It meets"), lane=Lane.CONGRESSES, source=Paragraph(4)),
+            DateEntry(id="a", date="1919", event=Clean("It forms"), lane=Clean("Opposition"), source=Paragraph(2)),
+            DateEntry(id="b", date="1920-09", event=Clean("It meets"), lane=Clean("Congresses"), source=Paragraph(4)),
         )
     ),
     Argument(

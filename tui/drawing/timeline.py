@@ -1,13 +1,14 @@
-"""A strip of the timeline: a ruler, a lane for each side, then the words of every date in the order of time."""
+"""A strip of the timeline: a ruler, its lanes, then the words of every date in the order of time."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from tui.drawing.quotation import shown_date
 from tui.guide.blocks import Timeline
 from tui.guide.edtf import MONTHS, PartialDate, Precision, parse_edtf
-from tui.guide.tables import DateEntry, Lane
-from tui.typeset import Line, Span, cells, hang, indent, merged, wrap
+from tui.guide.tables import DateEntry
+from tui.typeset import Line, Span, cells, hang, indent, merged, pad, wrap
 
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """How many months a tick of the ruler may stand for."""
@@ -15,9 +16,8 @@ _LABEL = 6
 """Cells that a tick's label takes, with the blank after it."""
 _NARROWEST = 24
 """Below this many cells there is no ruler, only the words."""
-_LANES = {Lane.PARTY: "Party", Lane.OPPOSITION: "Opposition", Lane.CONGRESSES: "Congresses"}
-_LEFT = 12
-"""Cells for the lane's name."""
+_WIDEST_NAME = 18
+"""Cells that a lane's name may take in one line."""
 
 
 class Ruler:
@@ -71,13 +71,17 @@ def timeline_lines(timeline: Timeline, width: int) -> list[Line]:
     dated = [(entry, _read(entry.date)) for entry in timeline.dates]
     known = [(entry, when) for entry, when in dated if when is not None]
     words = timeline_told(timeline, width)
-    if not known or width - _LEFT < _NARROWEST:
+    lanes = dict.fromkeys(entry.lane for entry, _ in known)
+    named = min(max(map(cells, lanes), default=0), _WIDEST_NAME)
+    left = named + 2 if named else 0
+    if not known or width - left < _NARROWEST:
         return words
-    ruler = Ruler([when for _, when in known], width - _LEFT)
-    lines: list[Line] = [(*indent(_LEFT), *line) for line in ruler.lines()]
-    for lane in dict.fromkeys(entry.lane for entry, _ in known):
-        rows = _packed([_ink(when, ruler) for entry, when in known if entry.lane is lane])
-        lines += hang(rows, (Span(_LANES[lane].ljust(_LEFT), "dim"),), indent(_LEFT))
+    ruler = Ruler([when for _, when in known], width - left)
+    lines: list[Line] = [(*indent(left), *line) for line in ruler.lines()]
+    for lane in lanes:
+        rows = _packed([_ink(when, ruler) for entry, when in known if entry.lane == lane])
+        names = wrap([Span(lane, "dim")], named)
+        lines += [merged((*pad(name, left), *row)) for name, row in zip_longest(names, rows, fillvalue=())]
     return [*lines, (), *words]
 
 

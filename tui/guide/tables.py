@@ -1,6 +1,5 @@
 """The tables that several lessons share: each fact stands once, here."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -18,14 +17,6 @@ Sources = Annotated[
 """One ¶ or several."""
 
 
-class Lane(StrEnum):
-    """The row of the timeline on which a date stands."""
-
-    PARTY = "party"
-    OPPOSITION = "opposition"
-    CONGRESSES = "congresses"
-
-
 class DateEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When something happened: one entry of `dates.yaml`."""
 
@@ -35,10 +26,10 @@ class DateEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When, in EDTF: `1920`, `1920-09`, `1919~`, `1919/1922`."""
     event: Annotated[Clean, Meta(examples=["The Ninth All-Russia Conference debates the economy"])]
     """What happened."""
-    lane: Lane
-    """The row of the timeline."""
     source: Sources
     """The ¶ that say so."""
+    lane: Annotated[Clean, Meta(examples=["Congresses"])] = Clean("")
+    """The row of the timeline, by its name; dates of one lane share it."""
 
 
 class Person(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
