@@ -51,22 +51,14 @@ class QuizScreen(AskingScreen):
         """Show the question as it reads now, with what was typed or chosen for as long as that still fits."""
         before = self.open.ask
         if self.open.take_guide(self.open.study.guide):
-            self.title_line.left = self._title()
+            self.title_line.left = f"{self.NAME} on {_topic(self.open)}"
             if self.open.verdict or self.open.ask != before:
                 self.show_turn(self.ask_view.draft)
 
     def on_mount(self) -> None:
         """Begin."""
-        self.title_line.left = self._title()
+        self.title_line.left = f"{self.NAME} on {_topic(self.open)}"
         self.show_turn()
-
-    def _title(self) -> str:
-        guide = self.guide
-        lessons = {guide.lesson_of(guide.questions[turn.question]).id for turn in self.open.sitting.turns}
-        if len(lessons) > 1:
-            return f"{self.NAME} on {guide.title}"
-        lesson = guide.lesson(lessons.pop())
-        return f"{self.NAME} on lesson {guide.lessons.index(lesson) + 1}, {lesson.title}"
 
     @abstractmethod
     def show_turn(self, draft: Response | None = None) -> None:
@@ -143,20 +135,20 @@ class QuizScreen(AskingScreen):
         if not self.answered and self.ask_view.draft is None:
             self._leave()
             return
-        name = self.NAME.lower()
+        name, counts = (
+            self.NAME.lower(),
+            "Nothing is answered yet, so nothing counts. What you have begun here is dropped.",
+        )
+        if self.answered:
+            are = "is" if self.answered == 1 else "are"
+            counts = f"{self.answered} of {self.open.sitting.position.of} {are} answered. {self.if_left()}"
         ways = (Way("s", f"Stay in the {name}"), Way("l", f"Leave the {name}"))
 
         def decided(way: str | None) -> None:
             if way == "l":
                 self._leave()
 
-        self.app.push_screen(Dialog(f"Leave the {name}?", self._what_counts(), ways), decided)
-
-    def _what_counts(self) -> str:
-        if not self.answered:
-            return "Nothing is answered yet, so nothing counts. What you have begun here is dropped."
-        are = "is" if self.answered == 1 else "are"
-        return f"{self.answered} of {self.open.sitting.position.of} {are} answered. {self.if_left()}"
+        self.app.push_screen(Dialog(f"Leave the {name}?", counts, ways), decided)
 
     @abstractmethod
     def if_left(self) -> str:
@@ -170,3 +162,13 @@ class QuizScreen(AskingScreen):
             routes(self).open_results(self.open)
         else:
             routes(self).leave()
+
+
+def _topic(sitting: OpenSitting) -> str:
+    """What a sitting is on: a lesson, or the whole guide."""
+    guide = sitting.study.guide
+    lessons = {guide.lesson_of(guide.questions[turn.question]).id for turn in sitting.sitting.turns}
+    if len(lessons) > 1:
+        return guide.title
+    lesson = guide.lesson(lessons.pop())
+    return f"lesson {guide.lessons.index(lesson) + 1}, {lesson.title}"

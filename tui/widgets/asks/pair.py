@@ -44,7 +44,7 @@ class PairAsk(RowPage):
             self._told(index, graded.get(left) == Grade.CORRECT or yours.get(left) == key.get(left), yours, key)
             for index, left in enumerate(self._left)
         ]
-        self.relax()
+        self._spacing = None
         self.show(rows)
 
     def _told(self, index: int, right: bool, yours: dict[str, str], key: dict[str, str]) -> Row:

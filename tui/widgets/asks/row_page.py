@@ -74,10 +74,6 @@ class RowPage(Rows, Drawn, ScrollView):
         self.redraw()
         self._show_lines(self._words_from, len(self._lines))
 
-    def relax(self) -> None:
-        """Let the rows to come have as much air as there is."""
-        self._spacing = None
-
     def redraw(self) -> None:
         """Draw the lines that changed, and scroll no further than they reach."""
         width, height = self.size
