@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.drawing.prose import prose_lines
 from tests.screens.small import BLOCKS, NASTY
-from tui.drawing import draw, prose_lines, told
+from tui.drawing import draw, told
 from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
 from tui.guide.tables import Claim, DateEntry
 from tui.guide.words import Paragraph, StanceId

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.drawing import prose_lines
+from tests.drawing.prose import prose_lines
 from tui.text import bad_characters, clean
 
 PIECES = st.sampled_from(

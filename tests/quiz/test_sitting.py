@@ -102,9 +102,9 @@ def test_what_came_back_does_not_raise_the_position() -> None:
     sitting = after(practice(2), WRONG)
     assert sitting.position == Position(1, 2)
     sitting = after(sitting, WentOn(), RIGHT)
-    assert (sitting.position, sitting.coming_back) == (Position(2, 2), 1)
+    assert sitting.position == Position(2, 2)
     sitting = after(sitting, WentOn())
-    assert (sitting.position, sitting.current.again, sitting.coming_back) == (Position(2, 2), True, 0)
+    assert (sitting.position, sitting.current.again) == (Position(2, 2), True)
 
 
 def test_a_repeat_that_is_right_settles_the_question_but_it_was_missed() -> None:
@@ -242,6 +242,16 @@ def test_what_cannot_happen_in_an_exam_raises(event: Event) -> None:
 def test_a_doubt_keeps_its_word() -> None:
     assert after(practice(), Doubted("two are right")).current.doubt == "two are right"
     assert after(exam(), Doubted("")).current.doubt == ""
+
+
+def test_a_doubt_is_remembered_when_its_question_comes_back_and_only_then() -> None:
+    sitting = after(practice(2), Doubted("two are right"), WRONG)
+    assert sitting.doubt == "two are right"
+    sitting = after(sitting, WentOn())
+    assert (sitting.current.question, sitting.doubt) == ("q2", None)
+    sitting = after(sitting, RIGHT, WentOn())
+    assert (sitting.current.question, sitting.doubt) == ("q1", "two are right")
+    assert after(sitting, Doubted("or three")).doubt == "or three"
 
 
 @pytest.mark.parametrize(

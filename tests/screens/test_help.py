@@ -5,7 +5,6 @@ from tests.screens.test_home import settle, shown
 from tests.screens.toy import CHOICE, TRUE_FALSE, study_of
 from tui.app import KruzhokApp, run_app
 from tui.commands import SCREENS, Keys, keys_at
-from tui.drawing import prose_lines
 from tui.quiz.choosing import Choice
 from tui.quiz.sitting import Mode
 from tui.screens.exam import ExamScreen
@@ -166,7 +165,3 @@ def test_a_crash_is_handed_on_once_the_terminal_is_as_it_was(
     with pytest.raises(ZeroDivisionError):
         run_app(study(), lambda ways: 1 / 0)
     assert "Traceback" not in "".join(capfd.readouterr())
-
-
-def test_markdown_is_read_when_it_is_needed() -> None:
-    assert prose_lines("a *b*", 20) == ["a b"]

@@ -63,8 +63,3 @@ def told(block: Block, width: int) -> list[str]:
         case Argument():
             lines = argument_told(block, width)
     return [plain(line) for line in lines]
-
-
-def prose_lines(markdown: str, width: int) -> list[str]:
-    """Markdown as plain lines of at most `width` cells: no markup left, links with their address behind them."""
-    return [plain(line) for line in prose_spans(markdown, max(width, 20))]

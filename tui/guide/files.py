@@ -157,11 +157,6 @@ class _Lines:
         return line, index - self._starts[line - 1] + 1
 
 
-def line_and_column(text: str, index: int) -> tuple[int, int]:
-    """The line and column of a place in a text, both counted from 1."""
-    return _Lines(text).place(index)
-
-
 def _line_and_column(data: bytes, index: int) -> tuple[int, int]:
     before = data[:index].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     lines = before.split(b"\n")

@@ -76,11 +76,6 @@ class Sitting:
         return Position(max(1, sum(firsts[: self.at + 1])), sum(firsts))
 
     @property
-    def coming_back(self) -> int:
-        """How many missed questions still come back after the current turn."""
-        return sum(turn.again for turn in self.turns[self.at + 1 :])
-
-    @property
     def settled(self) -> int:
         """How many different questions need no more asking: in practice right once, in an exam answered."""
         if self.mode is Mode.EXAM:
