@@ -53,6 +53,9 @@ class Learner(Protocol):
     def new_id(self) -> Callable[[], UUID]:
         """Gives each attempt its id."""
 
+    def mark_doubtful(self, question: Question, doubt: Doubt) -> None:
+        """Keep that a question is doubtful."""
+
 
 class ShownSitting:
     """A sitting as a front end shows it: what it may see of the current turn, and no more."""
@@ -210,9 +213,12 @@ class OpenSitting(ShownSitting):
 
         Args:
             word: what is doubtful about it; may be empty.
+
+        Raises:
+            NotKept: it is marked in this sitting, but could not be kept for the author.
         """
         if self._happen(Doubted(word)):
-            self.study.record.add(Doubt(question=self.question.id, word=word, at=self.log[-1][1]))
+            self.study.mark_doubtful(self.question, Doubt(question=self.question.id, word=word, at=self.log[-1][1]))
 
     def hand_in(self) -> None:
         """Hand the exam in."""

@@ -1,5 +1,6 @@
 """Where things are: a guide's files, the guide that is meant, and the one that ships."""
 
+import os
 from pathlib import Path
 
 HEADER = Path("lessons", "guide.yaml")
@@ -18,6 +19,16 @@ def shipped_guide() -> Path:
     package = Path(__file__).parent
     installed = package / "shipped"
     return installed if installed.is_dir() else package.parent
+
+
+def data_folder() -> Path:
+    """The folder for what a learner leaves behind: `KRUZHOK_HOME`, or else the place that the system has for it."""
+    given = os.environ.get("KRUZHOK_HOME")
+    if given:
+        return Path(given).expanduser().absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415  only once something is kept
+
+    return user_data_path("kruzhok", appauthor=False)
 
 
 def guide_folder(given: str | None, here: Path) -> Path:

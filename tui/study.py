@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
-from tui.memory.attempt import PanelRead
+from tui.memory.attempt import Doubt, PanelRead
 from tui.memory.next_step import NextStep, next_step
 from tui.memory.record import Record
 from tui.memory.standing import PointStanding, standing_of
@@ -72,18 +72,26 @@ class Study:
     new_id: Callable[[], UUID]
     """Gives each attempt an id that is unique across machines."""
 
-    def __init__(self, guide: Guide[Question], clock: Clock = system_clock, new_id: Callable[[], UUID] = uuid4) -> None:
+    def __init__(
+        self,
+        guide: Guide[Question],
+        clock: Clock = system_clock,
+        new_id: Callable[[], UUID] = uuid4,
+        data_folder: Callable[[], Path] | None = None,
+    ) -> None:
         """A run in which nothing was done yet.
 
         Args:
             guide: what is taught.
             clock: says what time it is.
             new_id: gives each attempt its id.
+            data_folder: gives the learner's data folder; nothing is kept beyond the run, if None.
         """
         self.guide = guide
         self.record = Record()
         self.clock = clock
         self.new_id = new_id
+        self._data_folder = data_folder
         self._begun = 0
 
     def mark_read(self, panel: PanelId) -> None:
@@ -102,6 +110,30 @@ class Study:
     def read_in(self, lesson: Lesson) -> int:
         """How many panels of a lesson were read."""
         return sum(self.has_read(panel.id) for panel in lesson.panels)
+
+    def mark_doubtful(self, question: Question, doubt: Doubt) -> None:
+        """Keep that a question is doubtful, where the check of the guide's author finds it.
+
+        Args:
+            question: the question as it reads now.
+            doubt: what is doubtful, and since when.
+
+        Raises:
+            NotKept: it is on the record of this run, but could not be written.
+        """
+        self.record.add(doubt)
+        if self._data_folder is None:
+            return
+        from tui.memory.doubts import DoubtMark, keep  # noqa: PLC0415  seldom
+
+        mark = DoubtMark(
+            guide=str(self.guide.folder.absolute()),
+            question=question.id,
+            fingerprint=question.fingerprint,
+            word=doubt.word,
+            at=doubt.at,
+        )
+        keep(self._data_folder(), mark)
 
     def next_step(self) -> NextStep:
         """The one next step that home offers, with why and how long."""

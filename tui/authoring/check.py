@@ -2,27 +2,31 @@
 
 from pathlib import Path
 
+from tui.authoring.doubtful import doubtful
 from tui.authoring.guessers import Score, scores
 from tui.authoring.lint import lint
 from tui.authoring.rules import RULES
 from tui.guide.errors import Problem
 from tui.guide.reader import read_guide
 from tui.guide.yaml_lines import without_collector
+from tui.memory.doubts import kept
 from tui.quiz.types import TYPES
 
 
-def check(folder: Path) -> tuple[Problem, ...]:
-    """Every mistake in a guide's files, and what the rules find in its questions, in the order of file and line.
+def check(folder: Path, data: Path | None = None) -> tuple[Problem, ...]:
+    """Every mistake in a guide's files, and what rules and learners find in its questions, by file and line.
 
     Args:
         folder: the guide's folder.
+        data: the folder with what learners marked as doubtful; nobody is asked, if None.
 
     Raises:
         GuideError: the folder is missing or cannot be read.
     """
+    marks = kept(data, folder) if data else ()
     with without_collector():
         guide = read_guide(folder, TYPES)
-        problems = (*guide.problems, *lint(guide, RULES))
+        problems = (*guide.problems, *lint(guide, RULES), *doubtful(guide, marks))
     return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message)))
 
 

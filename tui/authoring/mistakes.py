@@ -23,6 +23,8 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "tab": "YAML forbids tabs before a field, as they are as wide as each editor likes. Blanks do.",
         "no-libyaml": "PyYAML is installed without libyaml, so guides are read much more slowly.",
         "more-problems": "Only the first 500 problems of a file are listed.",
+        # Learners
+        "doubtful": "A learner pressed ! at this question. The mark counts until the question is edited.",
         # YAML
         "unclosed-quote": "A text that starts with a quotation mark ends with the same one. It opens at this place.",
         "text-after-quote": "What stands between quotation marks is the whole value; nothing follows the closing one.",

@@ -46,7 +46,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Check a guide and print what is wrong with it."""
     from tui.authoring.check import check
-    from tui.paths import guide_folder
+    from tui.paths import data_folder, guide_folder
 
     if options.explain is not None:
         sys.stdout.write(_explained(options.explain))
@@ -57,7 +57,7 @@ def run(options: Namespace) -> int:
         return Status.FINE
     if options.watch:
         return _watched(folder, options.format)
-    problems = check(folder)
+    problems = check(folder, data_folder())
     sys.stdout.write(_written(problems, options.format))
     return status_of(problems, strict=options.strict)
 
@@ -86,10 +86,11 @@ def _watched(folder: Path, form: str) -> Status:
     from tui.authoring.check import check
     from tui.authoring.watch import changes
     from tui.cli.watching import keep_checking
+    from tui.paths import data_folder
 
     if form != FORMATS[0]:
         raise WrongCall("What is watched is written as text: --watch without --format")
-    keep_checking(changes(folder), lambda: _written(check(folder), form))
+    keep_checking(changes(folder), lambda: _written(check(folder, data_folder()), form))
     return Status.FINE
 
 

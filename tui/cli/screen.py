@@ -32,10 +32,10 @@ def plain_argument(parser: "ArgumentParser") -> None:
 
 def study_of(given: str | None) -> "Study":
     """A learner with the guide that is meant."""
-    from tui.paths import guide_folder
+    from tui.paths import data_folder, guide_folder
     from tui.study import Study, open_guide
 
-    return Study(open_guide(guide_folder(given, Path())))
+    return Study(open_guide(guide_folder(given, Path())), data_folder=data_folder)
 
 
 def tell_mistakes(guide: "Guide[Question]", consequence: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from tui.commands import HELP_KEY, Command, key_as_read
+from tui.memory.doubts import NotKept
 from tui.open_sitting import OpenSitting
 from tui.plain.asks import Takes, Turned, Unclear, answer, put
 from tui.plain.talk import Talk
@@ -126,8 +127,13 @@ class Asking:
 
     def doubt(self) -> None:
         """Mark the current question as doubtful, with a word about it."""
-        self.open.doubt(self.hear("What is doubtful? A word, or nothing:", takes=Takes.ANYTHING))
-        self.talk.say("Marked as doubtful.")
+        word = self.hear("What is doubtful? A word, or nothing:", takes=Takes.ANYTHING)
+        try:
+            self.open.doubt(word)
+        except NotKept as error:
+            self.talk.say(str(error))
+        else:
+            self.talk.say("Marked as doubtful.")
 
 
 def tell_commands(talk: Talk, commands: tuple[Command, ...]) -> None:

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta, Struct
 
 from tui.guide.model import BankEntry
@@ -43,6 +44,13 @@ class Question(BankEntry, frozen=True, kw_only=True):
     @abstractmethod
     def key(self) -> Response:
         """The right answer, in the form of a response to this question's ask."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells one reading of the question from another: it changes with every edit of its fields."""
+        from hashlib import blake2b  # noqa: PLC0415  loads OpenSSL, and home needs no fingerprint
+
+        return blake2b(msgspec.json.encode(self), digest_size=8).hexdigest()
 
     @abstractmethod
     def ask(self, seed: str) -> Ask:

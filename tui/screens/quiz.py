@@ -6,6 +6,7 @@ from typing import ClassVar
 from tui.commands import QUIZ
 from tui.guide.errors import Place
 from tui.guide.model import Guide
+from tui.memory.doubts import NotKept
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Response, Skipped
 from tui.quiz.question import Question
@@ -118,7 +119,10 @@ class QuizScreen(AskingScreen):
 
         def said(word: str | None) -> None:
             if word is not None:
-                self.open.doubt(word)
+                try:
+                    self.open.doubt(word)
+                except NotKept as error:
+                    routes(self).say(str(error))
                 self.tell_place()
 
         self.app.push_screen(DoubtScreen(self.open.sitting.doubt or ""), said)

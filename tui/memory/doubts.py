@@ -1,0 +1,87 @@
+"""Questions that learners marked as doubtful, kept in a file of its own so that an author's check finds them."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tui.guide.words import QuestionId
+from tui.text import Clean, clean
+
+NAME = "doubtful.jsonl"
+"""The file, in the learner's data folder: one mark a line, the latest last."""
+LONGEST_LINE = 10_000
+"""What is longer was not written by kruzhok."""
+
+
+class NotKept(Exception):
+    """A mark could not be written; the message tells the learner why."""
+
+
+class DoubtMark(Struct, frozen=True, kw_only=True):
+    """One mark."""
+
+    guide: str
+    """The guide's folder, as an absolute path."""
+    question: QuestionId
+    """The question."""
+    fingerprint: str
+    """The question's fingerprint as it was then: once its author has edited it, the mark is settled."""
+    word: str
+    """What is doubtful about it; may be empty."""
+    at: datetime
+    """When, in UTC."""
+
+    @property
+    def says(self) -> Clean:
+        """The word, harmless: the file is outside kruzhok's hands."""
+        return clean(self.word, one_line=True)
+
+
+def keep(folder: Path, mark: DoubtMark) -> None:
+    """Add a mark; when this returns it is on the disk.
+
+    Args:
+        folder: the learner's data folder, which is made if need be.
+        mark: what to add.
+
+    Raises:
+        NotKept: it could not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            # The line end before it closes a line that a crash left open.
+            os.write(handle, b"\n" + msgspec.json.encode(mark) + b"\n")
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise NotKept(f"The mark could not be kept in {folder}: {error.strerror}.") from error
+
+
+def kept(folder: Path, guide: Path) -> Iterator[DoubtMark]:
+    """The latest mark on each question of a guide. What cannot be read is passed over, and left as it is.
+
+    Args:
+        folder: the learner's data folder.
+        guide: the guide's folder.
+    """
+    here = str(guide.absolute())
+    latest: dict[QuestionId, DoubtMark] = {}
+    try:
+        with (folder / NAME).open("rb") as lines:
+            for line in lines:
+                try:
+                    mark = msgspec.json.decode(line[:LONGEST_LINE], type=DoubtMark)
+                except (msgspec.DecodeError, UnicodeDecodeError):
+                    continue
+                if mark.guide == here:
+                    latest[mark.question] = mark
+    except OSError:
+        return
+    yield from latest.values()
