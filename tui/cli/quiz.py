@@ -1,13 +1,13 @@
 """`kruzhok quiz`: straight to a quiz or an exam."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import timedelta
 
 from tui.cli.parser import at_least_one
 from tui.cli.telling import WrongCall, unknown
 from tui.guide.words import Kind
 
 HELP = "take a quiz or an exam"
-MOST_MINUTES = 24 * 60
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -58,10 +58,13 @@ def _kind(text: str) -> Kind:
 
 
 def _minutes(text: str) -> float:
+    from tui.study import LONGEST_EXAM
+
+    most = LONGEST_EXAM // timedelta(minutes=1)
     try:
         minutes = float(text)
     except ValueError:
         minutes = 0.0
-    if not 0 < minutes <= MOST_MINUTES:
-        raise ArgumentTypeError(f"a number of minutes up to {MOST_MINUTES} is needed")
+    if not 0 < minutes <= most:
+        raise ArgumentTypeError(f"a number of minutes up to {most} is needed")
     return minutes

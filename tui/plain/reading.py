@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.guide.model import Guide, Lesson, Panel
+from tui.plain.asking import HELP_WORDS
 from tui.plain.panel import tell_panel
 from tui.plain.quiz import take
 from tui.plain.talk import Gone, Talk
@@ -116,7 +117,7 @@ class Reading:
         match verb:
             case "c":
                 _contents(self._talk, self._study.guide)
-            case "?" | "h" | "help":
+            case _ if verb in HELP_WORDS:
                 for key, does in HELP:
                     self._talk.say(f"{does}.", f"  {key}: ")
             case _:
