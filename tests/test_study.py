@@ -302,7 +302,7 @@ def test_an_exam_allows_a_minute_a_question_if_nothing_is_said() -> None:
     assert sample_study().begin(ALL, Mode.EXAM).time_left == timedelta(minutes=14)
 
 
-@pytest.mark.parametrize("minutes", [0, -1, float("nan"), float("inf"), 1e300])
+@pytest.mark.parametrize("minutes", [0, -1, 24 * 60 + 1, float("nan"), float("inf"), 1e300])
 def test_an_exam_needs_a_time_that_can_be_kept(minutes: float) -> None:
     with pytest.raises(ValueError, match="more than 0 minutes"):
         sample_study().begin(ALL, Mode.EXAM, minutes)

@@ -83,6 +83,7 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
         (["quiz", "--minutes", "5"], "--exam"),
         (["quiz", "--exam", "--minutes", "nan"], "a number of minutes"),
         (["quiz", "--exam", "--minutes", "-1"], "a number of minutes"),
+        (["quiz", "--exam", "--minutes", "1441"], "up to 1440"),
         (["quiz", "--nonsense"], "--nonsense"),
         (["check", "no-such-folder"], "no-such-folder"),
         (["read", "--guide", "no-such-folder"], "no-such-folder"),
