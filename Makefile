@@ -16,7 +16,7 @@ help:
 	@echo "make format   put the code into its form"
 	@echo "make fuzz     the property tests, for long"
 	@echo "make bench    measure, and write benchmarks/RESULTS.md"
-	@echo "make picture  take the README's picture anew"
+	@echo "make picture  take the documents' pictures anew"
 	@echo "make lock     lock the dependencies anew (UPGRADE=--upgrade for newer ones)"
 	@echo "make clean    remove the environment and every cache"
 

@@ -1,73 +1,152 @@
-"""Take the README's picture of the real app: `make picture`."""
+"""Take the pictures of the real app that the documents show: `make picture`."""
 
 import asyncio
-import html
-import re
+import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from docs.examples import ROOT, example_guide
+from docs.svg import fit_to_show
 from tui.app import KruzhokApp
-from tui.quiz.ask import Recall, Skipped
+from tui.guide.model import Guide
+from tui.quiz.ask import Arranged, Paired, Picked, Recall, Recalled, Response, Skipped, Written
 from tui.quiz.choosing import Choice
+from tui.quiz.question import Question
 from tui.quiz.sitting import Mode
+from tui.screens.practice import PracticeScreen
 from tui.study import Study, open_guide
-from tui.typeset import cells
 
-ROOT = Path(__file__).parent.parent
-PICTURE = ROOT / "docs" / "home.svg"
-SIZE = (80, 24)
-FONT = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+HOME = ROOT / "docs" / "home.svg"
+TYPES = ROOT / "docs" / "pictures"
+HOME_SIZE = (80, 24)
+TYPE_SIZE = (80, 20)
+"""What a type's picture has at least; more lines, where its question and verdict need them."""
+
+ANSWERS: dict[str, Response] = {
+    "choice": Picked(("The factory committees",)),
+    "select": Picked(("Alexander Shliapnikov", "Alexandra Kollontai", "Leon Trotsky")),
+    "true-false": Picked(("True",)),
+    "date": Written(("autumn 1920",)),
+    "text": Written(("alexandra kollontay",)),
+    "number": Written(("four",)),
+    "order": Arranged(
+        (
+            "The Opposition begins to form",
+            "The Tenth Party Congress",
+            "The Ninth All-Russia Conference",
+            "What is left of it joins the Left Opposition",
+        )
+    ),
+    "match": Paired(
+        (
+            ("Lenin", "Party officials teach the workers to administer"),
+            ("The Workers' Opposition", "The factory committees take over"),
+            ("Kronstadt", "All power to the soviets"),
+        )
+    ),
+    "cloze": Written(("self-activity", "thougt", "speech")),
+    "recall": Recalled("Workers, above all metal workers. Led by Shliapnikov, Kollontai and Medvedev.", (0, 1, 2)),
+}
+"""How the example of each type is answered: so that its verdict has something to teach."""
+BEGUN: dict[str, Response] = {
+    **{tag: ANSWERS[tag] for tag in ("date", "order")},
+    "match": Paired((("Lenin", "Party officials teach the workers to administer"),)),
+    "cloze": Written(("self-activity", "", "")),
+    "recall": Recalled("Workers, above all metal workers.", ()),
+}
+"""What is there before an answer, for the types whose verdict does not show how one answers."""
+
+
+def study(guide: Guide[Question]) -> Study:
+    """A learner whose clock stands still."""
+    return Study(guide, clock=lambda: datetime(2026, 1, 14, 9, tzinfo=UTC))
 
 
 def learner() -> Study:
     """Somebody who has read two lessons and answered the questions on the first, not knowing all."""
-    study = Study(open_guide(ROOT), clock=lambda: datetime(2026, 1, 14, 9, tzinfo=UTC))
-    first, second = study.guide.lessons[:2]
+    begun = study(open_guide(ROOT))
+    first, second = begun.guide.lessons[:2]
     for panel in (*first.panels, *second.panels):
-        study.mark_read(panel.id)
-    single = tuple(each.id for each in study.guide.questions_of(first) if not isinstance(each.ask(""), Recall))
-    sitting = study.begin(Choice(only=single, seed="picture"), Mode.EXAM)
+        begun.mark_read(panel.id)
+    single = tuple(each.id for each in begun.guide.questions_of(first) if not isinstance(each.ask(""), Recall))
+    sitting = begun.begin(Choice(only=single, seed="picture"), Mode.EXAM)
     while sitting.sitting.left_open:
         known = sitting.sitting.at % 4 > 0
         sitting.answer(sitting.question.key if known else Skipped())
         sitting.go_on()
     sitting.hand_in()
-    return study
+    return begun
 
 
-async def taken() -> str:
-    """The picture."""
+async def home() -> str:
+    """The home screen."""
     app = KruzhokApp(learner())
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=HOME_SIZE) as pilot:
         await pilot.pause()
-        return app.export_screenshot(title="kruzhok")
+        return fit_to_show(app.export_screenshot(title="kruzhok"))
 
 
-def without_outer_blanks(picture: str) -> str:
-    """The picture with each run of text starting at its first letter: not every viewer keeps the blanks before it."""
-    runs = r'x="([\d.]+)" (y="[\d.]+") textLength="([\d.]+)"([^>]*)>([^<]*)</text>'
-    return re.sub(r"<text [^>]*></text>", "", re.sub(runs, _trimmed, picture))
+async def of_type(question: Question, guide: Guide[Question]) -> dict[str, str]:
+    """A question with its verdict and, where that differs much, as it is asked; each by its file's name."""
+    tag = str(question.__struct_config__.tag)
+    app = KruzhokApp(study(guide), lambda ways: ways.open_quiz(Choice(only=(question.id,), seed="picture")))
+    made = {}
+    async with app.run_test(size=TYPE_SIZE) as pilot:
+        await settled(pilot)
+        screen = cast("PracticeScreen", app.screen)
+        if tag in BEGUN:
+            screen.show_turn(BEGUN[tag])
+            made[f"{tag}-asked.svg"] = await whole(pilot, screen)
+        screen.show_turn(ANSWERS[tag])
+        screen.take(ANSWERS[tag])
+        made[f"{tag}.svg"] = await whole(pilot, screen)
+    return made
 
 
-def _trimmed(found: re.Match[str]) -> str:
-    start, line, length, rest, written = found.groups()
-    text = html.unescape(written)
-    cell = float(length) / max(cells(text), 1)
-    kept = text.strip()
-    left = float(start) + cell * (len(text) - len(text.lstrip()))
-    written = html.escape(kept).replace("\N{NO-BREAK SPACE}", "&#160;")
-    return f'x="{left:.1f}" {line} textLength="{cell * cells(kept):.1f}"{rest}>{written}</text>'
+async def whole(pilot: Pilot[int], screen: PracticeScreen) -> str:
+    """The screen, with as many lines as it needs and no cursor that comes and goes."""
+    for field in screen.query(Input):
+        field.cursor_blink = False
+    for text in screen.query(TextArea):
+        text.cursor_blink = False
+    width, height = TYPE_SIZE
+    await pilot.resize_terminal(width, height)
+    await settled(pilot)
+    while screen.ask_view.page.max_scroll_y:
+        height += screen.ask_view.page.max_scroll_y
+        await pilot.resize_terminal(width, height)
+        await settled(pilot)
+    return fit_to_show(pilot.app.export_screenshot(title="kruzhok"))
 
 
-def without_hosts(picture: str) -> str:
-    """The picture without fonts from elsewhere: whoever looks at it asks no other host for anything."""
-    picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
-    picture = re.sub(r"font-family: [^;]*;", f"font-family: {FONT};", picture)
-    if re.search(r"url\((?!#)|https?://(?!www\.w3\.org/)", re.sub(r"<!--.*?-->", "", picture)):
-        raise ValueError("the picture asks another host for something")
-    return re.sub(r"<!--.*?-->\s*", "", picture)
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until all is drawn."""
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def pictures() -> dict[Path, str]:
+    """Every picture, by the file it belongs in."""
+    guide = example_guide()
+    made = {HOME: await home()}
+    for question in guide.questions.values():
+        made |= {TYPES / name: picture for name, picture in (await of_type(question, guide)).items()}
+    return made
+
+
+def main() -> None:
+    """Take them all, in the dark and in colour whatever the terminal is."""
+    for name in ("COLORFGBG", "COLORTERM", "NO_COLOR"):
+        os.environ.pop(name, None)
+    TYPES.mkdir(exist_ok=True)
+    for path, picture in asyncio.run(pictures()).items():
+        path.write_text(picture, encoding="utf-8")
+        print(f"Taken: {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(without_outer_blanks(without_hosts(asyncio.run(taken()))), encoding="utf-8")
-    print(f"Taken: {PICTURE.relative_to(ROOT)}")
+    main()
