@@ -13,6 +13,7 @@ from textual.theme import Theme
 
 from tui.authoring.watch import changes
 from tui.commands import ANYWHERE, QUIT, SUSPEND
+from tui.guide.files import file_of
 from tui.screens.editing import edit
 from tui.screens.home import HomeScreen
 from tui.screens.rereading import Rereading, Signs, banner, take
@@ -120,8 +121,9 @@ class KruzhokApp(App[int]):
     def action_edit(self) -> None:
         """Open the editor where what is shown stands."""
         place = getattr(self.screen, "place", None)
-        told = edit(self, place) if place else "What is shown here stands in no one place of the guide's files."
-        if told:
+        if place is None:
+            self.routes.say("What is shown here stands in no one place of the guide's files.")
+        elif told := edit(self, file_of(self.study.guide.folder, place), place.line):
             self.routes.say(told)
 
     def action_next_theme(self) -> None:

@@ -1,16 +1,21 @@
 """The author's editor, at the line that is on the screen."""
 
+import signal
+import sys
 from pathlib import Path
 
 import pytest
+from textual.drivers.headless_driver import HeadlessDriver
 
-from tests.screens.small import LESSONS, PLACE, study
+from tests.guides import small_guide
+from tests.screens.small import LESSONS, study
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
-from tui.guide.errors import Place
 from tui.screens.editing import NO_EDITOR, editor_call
+from tui.study import Study, open_guide
 
-HERE = str(Path("quiz_bank.yaml").absolute())
+BANK = Path("quiz_bank.yaml")
+HERE = str(BANK.absolute())
 
 
 @pytest.mark.parametrize(
@@ -26,21 +31,21 @@ HERE = str(Path("quiz_bank.yaml").absolute())
     ],
 )
 def test_an_editor_is_told_the_line_in_its_own_way(editor: str, call: list[str]) -> None:
-    assert editor_call(PLACE, {"EDITOR": editor}) == call
+    assert editor_call(BANK, 12, {"EDITOR": editor}) == call
 
 
 def test_visual_comes_before_editor() -> None:
-    assert editor_call(PLACE, {"VISUAL": "emacs", "EDITOR": "ed"})[0] == "emacs"
-    assert editor_call(PLACE, {"VISUAL": "", "EDITOR": "ed"})[0] == "ed"
+    assert editor_call(BANK, 12, {"VISUAL": "emacs", "EDITOR": "ed"})[0] == "emacs"
+    assert editor_call(BANK, 12, {"VISUAL": "", "EDITOR": "ed"})[0] == "ed"
 
 
 @pytest.mark.parametrize("editor", ["", "'"])
 def test_without_an_editor_there_is_no_call(editor: str) -> None:
-    assert editor_call(PLACE, {"EDITOR": editor}) == []
+    assert editor_call(BANK, 12, {"EDITOR": editor}) == []
 
 
 def test_a_file_is_never_taken_for_an_option() -> None:
-    assert editor_call(Place("-c:!sh/quiz_bank.yaml", 1, 1), {"EDITOR": "vi"})[-1].startswith("/")
+    assert editor_call(Path("-c:!sh", BANK), 1, {"EDITOR": "vi"})[-1].startswith("/")
 
 
 async def test_without_an_editor_it_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,3 +56,54 @@ async def test_without_an_editor_it_says_what_to_set(monkeypatch: pytest.MonkeyP
         await pilot.press("e")
         await settle(pilot)
         assert NO_EDITOR[: NO_EDITOR.index(" to")] in shown(app)
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What became of the terminal: given away, taken back."""
+    told: list[str] = []
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr(HeadlessDriver, "can_suspend", True)
+    monkeypatch.setattr(HeadlessDriver, "suspend_application_mode", lambda _: told.append("given away"))
+    monkeypatch.setattr(HeadlessDriver, "resume_application_mode", lambda _: told.append("taken back"))
+    return told
+
+
+async def edited(guide: Path, *keys: str) -> str:
+    """What is shown after `e`, with other keys before."""
+    app = KruzhokApp(Study(open_guide(guide)))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press(*keys, "e")
+        await settle(pilot)
+        return " ".join(shown(app).replace("▌", "").split())
+
+
+async def test_an_editor_that_cannot_be_started_leaves_the_terminal_to_the_app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: list[str]
+) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    assert "no-such-editor cannot be started: No such file or directory." in await edited(small_guide(tmp_path))
+    assert terminal == ["given away", "taken back"]
+
+
+async def test_ctrl_c_in_the_editor_is_the_editors_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: list[str]
+) -> None:
+    script = "import os, signal; os.kill(os.getppid(), signal.SIGINT); os.kill(os.getpid(), signal.SIGINT)"
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" -c "{script}"')
+    before = signal.getsignal(signal.SIGINT)
+    assert "How it began" in await edited(small_guide(tmp_path))
+    assert terminal == ["given away", "taken back"]
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize("odd", ["u\u0308ber", "\x1b[31mred", "not\udcff-utf-8", "line\nend", " blanks "])
+async def test_the_file_that_is_opened_is_the_file_itself_whatever_its_name(
+    odd: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, terminal: list[str]
+) -> None:
+    guide = small_guide(tmp_path / odd)
+    lesson = (guide / "lessons" / "01-how-it-began.md").rename(guide / "lessons" / f"01-{odd}.md")
+    script = "import os, sys; os.rename(sys.argv[2], sys.argv[2] + '.opened')"
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" -c "{script}"')
+    await edited(guide, "1")
+    assert lesson.with_name(f"{lesson.name}.opened").exists()

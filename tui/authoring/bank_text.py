@@ -5,11 +5,12 @@ from bisect import bisect_right
 from itertools import takewhile
 
 from tui.guide.errors import Place
-from tui.guide.files import Folder
+from tui.guide.files import Folder, top_of
 from tui.guide.limits import Limits
 from tui.guide.model import Guide
 from tui.guide.problems import Problems
 from tui.guide.words import QuestionId
+from tui.paths import BANK
 from tui.quiz.question import Question
 
 _ITEM = re.compile("( *)-(?: |$)")
@@ -26,9 +27,9 @@ class BankText:
             guide: a guide that was read from its folder.
         """
         files = Folder(guide.folder, Problems())
-        path = guide.folder / "quiz_bank.yaml"
+        path = guide.folder / BANK
         read = files.read(path, Limits().file_bytes, missing=None)
-        self.top = Place(files.name_of(path), 1, 1)
+        self.top = top_of(path)
         """The file's first line."""
         self.lines: list[str] = read.text.split("\n") if read else []
         """Its lines, in order."""

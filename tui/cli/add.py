@@ -61,8 +61,10 @@ def _tell_findings(folder: Path, line: int) -> None:
     """Say what check finds in the new question."""
     from tui.authoring.check import check
     from tui.authoring.formats.text import line_of
+    from tui.guide.files import name_of
     from tui.paths import BANK
 
-    found = [each for each in check(folder) if Path(each.place.file) == folder / BANK and each.place.line >= line]
+    bank = name_of(folder / BANK)
+    found = [each for each in check(folder) if each.place.file == bank and each.place.line >= line]
     for problem in found:
         sys.stdout.write(f"{line_of(problem)}\n")

@@ -12,7 +12,8 @@ from msgspec import Struct
 from tui.guide.errors import Place
 from tui.guide.nodes import Origin
 from tui.guide.problems import Problems
-from tui.text import bad_characters, clean, needs_cleaning
+from tui.paths import BANK, HEADER
+from tui.text import Clean, bad_characters, clean, needs_cleaning
 
 _PLAIN = bytes(range(0x20, 0x7F)) + b"\n"
 # It keeps the columns of what follows, and cleaning drops it.
@@ -38,6 +39,31 @@ class SourceText(Struct, frozen=True):
     """Whether something in it needs cleaning."""
 
 
+def name_of(path: Path) -> Clean:
+    """A file's path as it is shown."""
+    return clean(str(path), one_line=True)
+
+
+def top_of(path: Path) -> Place:
+    """Where a file begins."""
+    return Place(name_of(path), 1, 1)
+
+
+def file_of(folder: Path, place: Place) -> Path:
+    """The file that a place is in: its name as it is shown need not be the one that the disk knows.
+
+    Args:
+        folder: the guide's folder.
+        place: a place in one of its files.
+    """
+    lessons = folder / HEADER.parent
+    try:
+        files = [folder / BANK, *lessons.iterdir()]
+    except OSError:
+        files = [folder / BANK]
+    return next((file for file in files if name_of(file) == place.file), Path(place.file))
+
+
 class Folder(Struct, frozen=True):
     """The guide's folder, as far as its files may be read: none outside it."""
 
@@ -46,13 +72,9 @@ class Folder(Struct, frozen=True):
     problems: Problems
     """Where to tell what is wrong."""
 
-    def name_of(self, path: Path) -> str:
-        """A file's path as it is shown."""
-        return clean(str(path), one_line=True)
-
     def refuse(self, path: Path, code: str, message: str, hint: str) -> None:
         """Tell that a file cannot be used at all."""
-        self.problems.error(Place(self.name_of(path), 1, 1), code, message, hint)
+        self.problems.error(top_of(path), code, message, hint)
 
     def read(self, path: Path, limit: int, *, missing: str | None) -> SourceText | None:
         """The text of a file.
@@ -85,11 +107,11 @@ class Folder(Struct, frozen=True):
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
-            place = Place(self.name_of(path), *_line_and_column(data, error.start))
+            place = Place(name_of(path), *_line_and_column(data, error.start))
             message = f"the file is not in UTF-8; it looks like {_guess(data)}"
             self.problems.error(place, "not-utf-8", message, "save it again with the encoding UTF-8")
             return None
-        return self._checked(self.name_of(path), text, data)
+        return self._checked(name_of(path), text, data)
 
     def bytes_of(self, path: Path, limit: int, *, missing: str | None) -> bytes | None:
         """What a file holds; the arguments are those of `read`.

@@ -1,16 +1,15 @@
 """What a guide leaves untaught or untested, and where to write what is missing."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from msgspec import Struct
 
 from tui.guide.errors import Place
+from tui.guide.files import top_of
 from tui.guide.model import Entry, Guide, KeyPoint
 from tui.guide.problems import shorten
 from tui.guide.words import KeyPointId, Paragraph
 from tui.paths import BANK, HEADER
-from tui.text import clean
 
 
 class Gap(Struct, frozen=True):
@@ -56,11 +55,7 @@ def _near(guide: Guide[Entry], points: list[KeyPoint], paragraph: int) -> Place:
     before = [point for point in points if min(point.source) < paragraph]
     if before or points:
         return (before[-1] if before else points[0]).place
-    return guide.lessons[0].place if guide.lessons else _top(guide, HEADER)
-
-
-def _top(guide: Guide[Entry], file: Path) -> Place:
-    return Place(clean(str(guide.folder / file), one_line=True), 1, 1)
+    return guide.lessons[0].place if guide.lessons else top_of(guide.folder / HEADER)
 
 
 def untested(guide: Guide[Entry]) -> Iterator[Gap]:
@@ -71,7 +66,7 @@ def untested(guide: Guide[Entry]) -> Iterator[Gap]:
     """
     tested = {point for entry in guide.questions.values() for point in entry.tests}
     last = {guide.lesson_of(entry).id: guide.question_places[entry.id] for entry in guide.questions.values()}
-    place = _top(guide, BANK)
+    place = top_of(guide.folder / BANK)
     for lesson in guide.lessons:
         place = last.get(lesson.id, place)
         for point in lesson.key_points:

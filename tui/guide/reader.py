@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tui.guide.bank_reader import BankReader
-from tui.guide.errors import GuideError, Place
-from tui.guide.files import Folder
+from tui.guide.errors import GuideError
+from tui.guide.files import Folder, name_of, top_of
 from tui.guide.header_reader import read_header
 from tui.guide.lesson_reader import LessonReader
 from tui.guide.limits import Limits
@@ -14,7 +14,6 @@ from tui.guide.model import Entry, Guide, Lesson
 from tui.guide.problems import Problems
 from tui.guide.table_reader import read_tables
 from tui.guide.yaml_lines import FAST, without_collector
-from tui.text import clean
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -39,7 +38,7 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
     files = Folder(folder, problems)
     if not FAST:
         hint = "install PyYAML with libyaml"
-        problems.warning(Place(files.name_of(folder), 1, 1), "no-libyaml", "guides are read slowly here", hint)
+        problems.warning(top_of(folder), "no-libyaml", "guides are read slowly here", hint)
     with without_collector():
         header = read_header(files, limits)
         shared = read_tables(files, header, limits)
@@ -62,7 +61,7 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
 
 
 def _see_folder(folder: Path) -> None:
-    name = clean(str(folder), one_line=True)
+    name = name_of(folder)
     try:
         if not folder.is_dir():
             raise GuideError(f"{name} is not a folder" if folder.exists() else f"there is no folder {name}")

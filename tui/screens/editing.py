@@ -2,14 +2,14 @@
 
 import os
 import shlex
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
-
-from tui.guide.errors import Place
 
 _USUAL = ("+{line}", "{file}")
 """How vi and most others are told a line."""
@@ -23,11 +23,12 @@ _OTHERWISE = {
 NO_EDITOR = "Set $VISUAL or $EDITOR to the name of your editor; then e opens it here."
 
 
-def editor_call(place: Place, environment: Mapping[str, str]) -> list[str]:
+def editor_call(file: Path, line: int, environment: Mapping[str, str]) -> list[str]:
     """The command that opens a file at a line.
 
     Args:
-        place: the file and the line.
+        file: the file.
+        line: the line, counted from 1.
         environment: where `VISUAL`, or else `EDITOR`, names the editor, with arguments of its own if need be.
 
     Returns:
@@ -40,28 +41,45 @@ def editor_call(place: Place, environment: Mapping[str, str]) -> list[str]:
     if not editor:
         return []
     # An absolute path never starts with a hyphen.
-    told = {"line": place.line, "file": Path(place.file).absolute()}
+    told = {"line": line, "file": file.absolute()}
     return [*editor, *(word.format(**told) for word in _OTHERWISE.get(Path(editor[0]).stem, _USUAL))]
 
 
-def edit(app: "App[Any]", place: Place) -> str:
+def edit(app: "App[Any]", file: Path, line: int) -> str:
     """Open the editor and wait until it is left.
 
     Args:
         app: gives the terminal away meanwhile.
-        place: what to open.
+        file: what to open.
+        line: where, counted from 1.
 
     Returns:
         What to tell the learner; nothing if all went well.
     """
-    call = editor_call(place, os.environ)
+    call = editor_call(file, line, os.environ)
     if not call:
         return NO_EDITOR
     try:
-        with app.suspend():
-            subprocess.run(call, check=False)  # noqa: S603  the learner's own editor, without a shell
+        # An error that left `suspend` would leave the terminal given away.
+        with app.suspend(), _ctrl_c_left_to_the_editor():
+            return _run(call)
     except SuspendNotSupported:
         return "This terminal cannot be given to an editor meanwhile."
+
+
+def _run(call: Sequence[str]) -> str:
+    try:
+        subprocess.run(call, check=False)  # noqa: S603  the learner's own editor, without a shell
     except OSError as error:
         return f"{call[0]} cannot be started: {error.strerror}. Look at $VISUAL and $EDITOR."
     return ""
+
+
+@contextmanager
+def _ctrl_c_left_to_the_editor() -> Iterator[None]:
+    """The terminal sends ctrl+c to both; a handler is not inherited, as ignoring it would be."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

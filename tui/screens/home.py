@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from tui.commands import HOME, Command
 from tui.guide.errors import Place
+from tui.guide.files import top_of
 from tui.paths import HEADER
 from tui.screens.board import Board
 from tui.screens.routes import routes
@@ -60,7 +61,7 @@ class HomeScreen(Screen[None]):
     @property
     def place(self) -> Place:
         """The guide's own file."""
-        return Place(str(self.study.guide.folder / HEADER), 1, 1)
+        return top_of(self.study.guide.folder / HEADER)
 
     def guide_read(self) -> None:
         """Show the guide as it reads now."""
