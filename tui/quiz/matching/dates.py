@@ -27,7 +27,7 @@ _TOO_WIDE = "That is too wide. Type one year, like 1605, or the first and the la
 _SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ABOUT = {"c", "ca", "circa", "about", "around", "approx", "approximately", "roughly", "abt", "~", "%"}
 _PERHAPS = {"perhaps", "probably", "possibly", "maybe", "?", "%"}
-_FILLERS = {"the", "of", "in", "on", "from", "between", "year", "ad", "ce"}
+_FILLERS = {"the", "of", "in", "on", "by", "from", "between", "year", "ad", "ce"}
 _PARTS = {"early", "late", "mid", "middle", "beginning", "start", "end", "at"}
 """Words for a part of a year, season or month: the whole of it is taken, as no date in EDTF says less."""
 _TO = {"to", "until", "till", "through"}
@@ -106,9 +106,7 @@ def _tokens(text: str) -> list[str]:
         raise ValueError(_TOO_WIDE)
     for pattern, into in _SPLITTING:
         plain = re.sub(pattern, into, plain)
-    if "between" in plain:
-        plain = plain.replace(" and ", " to ")
-    words = plain.split()
+    words = plain.replace(" and ", " to ").split()
     winter, month = "winter" in words, any(_month(word) for word in words)
     return [token for word in words for token in _opened(word, winter=winter, month=month)]
 
