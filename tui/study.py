@@ -124,13 +124,13 @@ class Study:
         self.record.add(doubt)
         if self._data_folder is None:
             return
-        from tui.memory.doubts import DoubtMark, keep  # noqa: PLC0415  seldom
+        from tui.memory.doubts import DoubtMark, address_of, keep  # noqa: PLC0415  seldom
 
         mark = DoubtMark(
-            guide=str(self.guide.folder.absolute()),
+            guide=address_of(self.guide.folder),
             question=question.id,
             fingerprint=question.fingerprint,
-            word=doubt.word,
+            word=doubt.word.encode(errors="replace").decode(),
             at=doubt.at,
         )
         keep(self._data_folder(), mark)

@@ -1,5 +1,6 @@
 """Marks of doubt: written by a learner, found by the author's check."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_an_edit_settles_a_mark_and_another_guide_has_none(tmp_path: Path) -> No
 def test_what_cannot_be_read_is_passed_over_and_kept(tmp_path: Path) -> None:
     guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
     data.mkdir()
-    (data / NAME).write_bytes(b'\xff\xfe\n{"guide": 1}\n[]\n' + b"x" * 20_000 + b'\n{"cut off')
+    (data / NAME).write_bytes(b'\xff\xfe\n{"guide": 1}\n[]\n' + b'{"x": ' + b"[" * 20_000 + b'\n{"cut off')
     before = (data / NAME).read_bytes()
     mark(guide, data, "a\x1b[31mb")
     assert (data / NAME).read_bytes().startswith(before)
@@ -90,3 +91,47 @@ def test_every_edit_changes_the_fingerprint(old: str, new: str, tmp_path: Path) 
     before = open_guide(small_guide(tmp_path / "guide")).questions
     after = open_guide(small_guide(tmp_path / "edited", BANK.replace(old, new))).questions
     assert [before[each].fingerprint != after[each].fingerprint for each in before] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["not\udcff-utf-8", "u\u0308ber", "line\nend"])
+def test_a_guide_is_found_again_whatever_its_folder_is_called(name: str, tmp_path: Path) -> None:
+    guide, data = small_guide(tmp_path / name), tmp_path / "data"
+    mark(guide, data, "odd\udcff")
+    assert len(told(guide, data)) == 1
+
+
+def test_a_guide_is_found_again_by_another_way_to_its_folder(tmp_path: Path) -> None:
+    guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
+    (tmp_path / "link").symlink_to(guide)
+    mark(guide / "lessons" / "..", data, "odd")
+    assert len(told(guide, data)) == 1
+    assert len(told(tmp_path / "link", data)) == 1
+
+
+def test_a_mark_that_is_cut_off_is_told(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
+    mark(guide, data, "odd")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, ((data / NAME).stat().st_size + 10, limits[1]))
+    try:
+        with pytest.raises(NotKept, match="File too large"):
+            mark(guide, data, "even more so")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    mark(guide, data, "odd again")
+    assert [each.word for each in kept(data, guide)] == ["odd again"]
+
+
+def test_a_line_without_an_end_is_not_held_in_memory(tmp_path: Path) -> None:
+    guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
+    data.mkdir()
+    with (data / NAME).open("wb") as file:
+        file.truncate(64 * 1024 * 1024)
+    mark(guide, data, "odd")
+    tracemalloc.start()
+    try:
+        assert [each.word for each in kept(data, guide)] == ["odd"]
+        assert tracemalloc.get_traced_memory()[1] < 4 * 1024 * 1024
+    finally:
+        tracemalloc.stop()

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -25,7 +26,7 @@ class DoubtMark(Struct, frozen=True, kw_only=True):
     """One mark."""
 
     guide: str
-    """The guide's folder, as an absolute path."""
+    """The guide's folder, as `address_of` gives it."""
     question: QuestionId
     """The question."""
     fingerprint: str
@@ -41,6 +42,15 @@ class DoubtMark(Struct, frozen=True, kw_only=True):
         return clean(self.word, one_line=True)
 
 
+def address_of(guide: Path) -> str:
+    """Which guide it is, by whatever way its folder was reached; bytes that are no UTF-8 are spelled out.
+
+    Args:
+        guide: the guide's folder.
+    """
+    return os.path.realpath(guide).encode(errors="backslashreplace").decode()
+
+
 def keep(folder: Path, mark: DoubtMark) -> None:
     """Add a mark; when this returns it is on the disk.
 
@@ -53,13 +63,11 @@ def keep(folder: Path, mark: DoubtMark) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
+        with open(folder / NAME, "ab", opener=partial(os.open, mode=0o600)) as marks:
             # The line end before it closes a line that a crash left open.
-            os.write(handle, b"\n" + msgspec.json.encode(mark) + b"\n")
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            marks.write(b"\n" + msgspec.json.encode(mark) + b"\n")
+            marks.flush()
+            os.fsync(marks.fileno())
     except OSError as error:
         raise NotKept(f"The mark could not be kept in {folder}: {error.strerror}.") from error
 
@@ -71,14 +79,14 @@ def kept(folder: Path, guide: Path) -> Iterator[DoubtMark]:
         folder: the learner's data folder.
         guide: the guide's folder.
     """
-    here = str(guide.absolute())
+    here = address_of(guide)
     latest: dict[QuestionId, DoubtMark] = {}
     try:
         with (folder / NAME).open("rb") as lines:
-            for line in lines:
+            for line in iter(lambda: lines.readline(LONGEST_LINE), b""):
                 try:
-                    mark = msgspec.json.decode(line[:LONGEST_LINE], type=DoubtMark)
-                except (msgspec.DecodeError, UnicodeDecodeError):
+                    mark = msgspec.json.decode(line, type=DoubtMark)
+                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                     continue
                 if mark.guide == here:
                     latest[mark.question] = mark
