@@ -3,14 +3,19 @@
 import html
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from docs.examples import QUESTIONS, example_guide, examples
+from docs.examples import QUESTIONS, example_guide, examples, write_files
 from docs.svg import fit_to_show
+from tui.authoring.schema import TABLES
 from tui.cli.main import COMMANDS, command_named
 from tui.cli.parser import Parser
+from tui.guide.blocks import Block
+from tui.guide.errors import Severity
 from tui.quiz.types import TYPES
+from tui.study import open_guide
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -69,6 +74,16 @@ def test_every_type_has_an_example_that_is_read_without_a_mistake() -> None:
     assert guide.problems == ()
     assert list(examples()) == list(TYPES)
     assert [type(question) for question in guide.questions.values()] == list(TYPES.values())
+
+
+def test_the_files_shown_make_a_guide_without_a_mistake(tmp_path: Path) -> None:
+    write_files(tmp_path)
+    (tmp_path / "quiz_bank.yaml").write_text("questions: []", encoding="utf-8")
+    guide = open_guide(tmp_path)
+    assert [str(problem) for problem in guide.problems if problem.severity is Severity.ERROR] == []
+    blocks = [block for lesson in guide.lessons for panel in lesson.panels for block in panel.blocks]
+    assert {type(block) for block in blocks} == set(get_args(Block))
+    assert all(getattr(guide.tables, name) for name in TABLES)
 
 
 @pytest.mark.parametrize("tag", TYPES)
