@@ -137,7 +137,7 @@ class Board(Page):
             fact += " panel" if of == 1 else " panels"
         marks = [MARKS[point.mark] for point in self._study.standing(lesson)]
         lessons = self._study.guide.lessons
-        facts = 11 if room >= _ROOMY - _MARGIN else 7
+        facts = 11 if room >= _ROOMY - _MARGIN else 6
         most = min(max((len(each.key_points) for each in lessons), default=0), 16)
         titles = min(max(cells(each.title) for each in lessons), room - 3 - 2 - most - 2 - facts)
         style: Span = Span(short(lesson.title, titles), "strong" if number == self.marked else "plain")
