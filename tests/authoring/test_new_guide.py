@@ -41,7 +41,9 @@ def test_shows_every_ask_and_teaches_and_tests_all_it_has(tmp_path: Path) -> Non
     assert [line[1] for line in source.split("\n") if line.startswith("¶")] == ["1", "2", "3", "4", "5", "6"]
 
 
-@pytest.mark.parametrize(("file", "name"), [("quiz_bank.yaml", "bank"), ("lessons/guide.yaml", "guide")])
+@pytest.mark.parametrize(
+    ("file", "name"), [("quiz_bank.yaml", "bank"), ("lessons/guide.yaml", "guide"), ("lessons/dates.yaml", "dates")]
+)
 def test_its_files_tell_the_editor_where_their_schema_is(tmp_path: Path, file: str, name: str) -> None:
     write_guide(tmp_path)
     text = (tmp_path / file).read_text(encoding="utf-8")
