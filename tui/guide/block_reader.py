@@ -1,8 +1,9 @@
 """What prose shows badly: the fenced blocks of a lesson."""
 
 from collections.abc import Callable, Collection
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.guide.argument import trees_of
 from tui.guide.blocks import Argument, Block, Comparison, Quotation, Timeline
@@ -12,6 +13,7 @@ from tui.guide.errors import Place
 from tui.guide.files import SourceText
 from tui.guide.header_reader import Header
 from tui.guide.limits import Limits
+from tui.guide.line_ends import SEVERAL_LINES
 from tui.guide.markdown_lines import Piece
 from tui.guide.nodes import Mapping, Origin
 from tui.guide.problems import Problems, did_you_mean, one_of, shorten
@@ -34,7 +36,7 @@ class _TableComparison(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _QuotationShape(Struct, frozen=True, forbid_unknown_fields=True):
-    text: Clean
+    text: Annotated[Clean, Meta(extra=SEVERAL_LINES)]
     speaker: Clean
     work: Clean
     source: Sources

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from tui.guide.blocks import Block
 from tui.guide.errors import Place, Problem
+from tui.guide.line_ends import SEVERAL_LINES
 from tui.guide.tables import Tables
 from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.text import Clean
@@ -30,9 +31,9 @@ class BankEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(examples=["conference-1920"], extra_json_schema={"minItems": 1}, extra=ONE_OR_SEVERAL),
     ]
     """The key points it tests; the file may give one without a list."""
-    question: Annotated[Clean, Meta(examples=["When did the conference meet?"])]
+    question: Annotated[Clean, Meta(examples=["When did the conference meet?"], extra=SEVERAL_LINES)]
     """What is asked."""
-    explanation: Annotated[Clean, Meta(examples=["It met in September 1920 (¶4)."])] = Clean("")
+    explanation: Annotated[Clean, Meta(examples=["It met in September 1920 (¶4)."], extra=SEVERAL_LINES)] = Clean("")
     """Why the key is the key, with its ¶; shown with the verdict."""
 
 

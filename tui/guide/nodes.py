@@ -22,7 +22,7 @@ Node = Any
 class Mapping(dict[str, Any]):
     """A mapping of YAML."""
 
-    __slots__ = ("blanks", "entries", "partial", "start")
+    __slots__ = ("blanks", "entries", "has_lines", "partial", "start")
 
     def __init__(self, start: Event) -> None:
         self.start = start
@@ -33,6 +33,8 @@ class Mapping(dict[str, Any]):
         """The keys that have no value."""
         self.partial = False
         """Whether a part of it was refused, so that missing fields are no wonder."""
+        self.has_lines = False
+        """Whether a text in it, however deep, has several lines."""
 
 
 class Sequence(list[Any]):

@@ -2,13 +2,14 @@
 
 import re
 from enum import Enum
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_origin
 
 import msgspec
 from msgspec import Struct, ValidationError
 from msgspec.structs import fields
 
+from tui.guide.field_types import item_type, struct_type, types_of, value_type
+from tui.guide.line_ends import join_lines
 from tui.guide.nodes import UNSOUND, Event, Mapping, Node, Origin, Sequence
 from tui.guide.problems import Problems, did_you_mean, one_of, shorten
 
@@ -32,50 +33,12 @@ def convert(
     Returns:
         The struct, or None if the mapping does not make one.
     """
+    if node.has_lines:
+        join_lines(node, shape)
     try:
         return msgspec.convert(node, shape, strict=False)
     except ValidationError:
         return _Explainer(origin, problems).struct(node, shape, also)
-
-
-def plain(kind: Any) -> Any:
-    """A type without its name of our own and its annotations."""
-    while True:
-        if get_origin(kind) is Annotated:
-            kind = get_args(kind)[0]
-        elif hasattr(kind, "__supertype__"):
-            kind = kind.__supertype__
-        else:
-            return kind
-
-
-def _parts(kind: Any) -> tuple[Any, ...]:
-    """The types a value may have."""
-    kind = plain(kind)
-    return tuple(map(plain, get_args(kind))) if get_origin(kind) in {Union, UnionType} else (kind,)
-
-
-def _item_type(kind: Any) -> Any:
-    """The type of a list's items; None if no list is meant."""
-    for part in _parts(kind):
-        if get_origin(part) in {tuple, list}:
-            return get_args(part)[0]
-    return None
-
-
-def _value_type(kind: Any) -> Any:
-    """The type of a free mapping's values; None if no such is meant."""
-    for part in _parts(kind):
-        if get_origin(part) is dict:
-            return get_args(part)[1]
-    return None
-
-
-def _struct_type(kind: Any) -> type[Struct] | None:
-    for part in _parts(kind):
-        if isinstance(part, type) and issubclass(part, Struct):
-            return part
-    return None
 
 
 class _Explainer:
@@ -139,7 +102,7 @@ class _Explainer:
         try:
             msgspec.convert(value, kind, strict=False)
         except ValidationError as error:
-            shape, item, inner = _struct_type(kind), _item_type(kind), _value_type(kind)
+            shape, item, inner = struct_type(kind), item_type(kind), value_type(kind)
             if shape is not None and isinstance(value, Mapping):
                 self._fields(value, shape)
             elif item is not None and isinstance(value, Sequence):
@@ -156,13 +119,13 @@ class _Explainer:
         """Make `08` a number: it is one for everybody but computers."""
         value = holder[key]
         found = _LEADING_ZEROS.fullmatch(value) if isinstance(value, str) else None
-        if not found or not {int, float}.intersection(_parts(kind)):
+        if not found or not {int, float}.intersection(types_of(kind)):
             return False
         holder[key] = found[1].replace("+", "") + found[2]
         return True
 
     def _leaf(self, name: str, value: Node, kind: Any, event: Event, error: ValidationError) -> None:
-        parts = _parts(kind)
+        parts = types_of(kind)
         enum = next((part for part in parts if isinstance(part, type) and issubclass(part, Enum)), None)
         written = (
             f"`{shorten(value)}`"
@@ -175,7 +138,7 @@ class _Explainer:
             words = [str(member.value) for member in enum]
             hint = did_you_mean(value, words, one_of(words, 20))
             self._tell(event, f"unknown-{name}", f"there is no {name} {written}", hint)
-        elif (shape := _struct_type(kind)) is not None:
+        elif (shape := struct_type(kind)) is not None:
             names = ", ".join(f"`{field.encode_name}`" for field in fields(shape))
             self._tell(
                 event, "wrong-shape", f"`{name}` holds {written} where fields are meant", f"its fields are {names}"
@@ -186,14 +149,14 @@ class _Explainer:
             self._tell(
                 event, "not-true-or-false", f"`{name}` must be true or false, not {written}", "write `true` or `false`"
             )
-        elif _item_type(kind) is not None:
+        elif item_type(kind) is not None:
             hint = (
                 f"write [{shorten(value, 20)}], or each item in a line of its own after `- `"
                 if isinstance(value, str)
                 else "write each item after `- `"
             )
             self._tell(event, "wrong-shape", f"`{name}` must be a list, not {written}", hint)
-        elif _value_type(kind) is not None:
+        elif value_type(kind) is not None:
             self._tell(
                 event, "wrong-shape", f"`{name}` must have lines `name: text`, not {written}", "indent them below it"
             )

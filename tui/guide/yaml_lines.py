@@ -177,7 +177,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             if event.style:
                 self.last = event
-            return self._rules.scalar(event, key)
+            return self._rules.scalar(event)
         if isinstance(event, AliasEvent):
             return self._rules.alias(event)
         if depth > self._limits.nesting:
@@ -194,7 +194,7 @@ class _Builder:
         node = Mapping(start)
         entries = node.entries
         get, rules, longest, widest = self._get, self._rules, self._limits.scalar, self._limits.keys
-        careful, odd_lines, marked = rules.careful, rules.odd_lines, rules.marked
+        careful, odd_lines, marked, before = rules.careful, rules.odd_lines, rules.marked, rules.texts_of_lines
         while True:
             key_event = get()
             if type(key_event) is not ScalarEvent:
@@ -231,6 +231,7 @@ class _Builder:
             if len(node) > widest:
                 rules.too_many_keys(node)
                 raise Stop
+        node.has_lines = rules.texts_of_lines > before
         self._count(2 * len(node) + 2)
         return node
 

@@ -12,7 +12,6 @@ from tui.guide.problems import Problems, shorten
 from tui.text import Clean, bad_characters, clean
 
 _QUOTE = "put quotes round text that starts with this sign; write a value out again wherever it is needed"
-_MANY_LINES = frozenset(("explanation", "question", "text"))
 _BEFORE_MARKS = frozenset(" \n\t[{,:")
 _TOLD_TABS = 20
 
@@ -53,6 +52,8 @@ class Rules:
         """Whether there may be an anchor or a tag."""
         self.odd_lines = frozenset(number for number, line in enumerate(self._lines) if _has_comment(line))
         """The lines, counted from 0, on which a comment follows a text."""
+        self.texts_of_lines = 0
+        """How many texts so far have several lines."""
 
     def _tell_tabs(self, text: str) -> None:
         if "\t" not in text:
@@ -67,7 +68,7 @@ class Rules:
         if self._problems.is_full(self._origin.file):
             raise Stop
 
-    def scalar(self, event: Event, key: str = "") -> Node:
+    def scalar(self, event: Event) -> Node:
         """A text, clean; UNSOUND if it is refused."""
         value = event.value
         refused = event.anchor is not None or event.tag is not None
@@ -86,7 +87,9 @@ class Rules:
             self._hash(event)
         if value.isprintable() and value.isascii():
             return Clean(value.strip())
-        return clean(value, one_line=key not in _MANY_LINES, limit=self._limits.scalar).strip()
+        several = len(value.splitlines()) > 1
+        self.texts_of_lines += several
+        return clean(value, one_line=not several, limit=self._limits.scalar).strip()
 
     def _hash(self, event: Event) -> None:
         """Warn if the rest of a text may have been taken for a comment."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from tui.guide.line_ends import SEVERAL_LINES
 from tui.quiz.ask import Field, Response, Write, Written
 from tui.quiz.matching.spelling import blank, fold, nearest
 from tui.quiz.question import Fault, Question
@@ -25,6 +26,7 @@ class Cloze(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
             min_length=1,
             description="The quotation, with its gaps in braces: {word}, or {word|another right one}",
             examples=["There can be no {self-activity} without freedom of {thought}"],
+            extra=SEVERAL_LINES,
         ),
     ]
     """The quotation, with its gaps in braces."""
