@@ -91,6 +91,23 @@ def test_lessons_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     assert guide.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [(b"\xff\xfe.md", "\\xff\\xfe.md"), (b"03-\xe2\x80\xae.md", "03-\\xe2\\x80\\xae.md"), (b" .md", ".md")],
+)
+def test_a_lesson_whose_name_cannot_be_shown_is_told_and_left_out(tmp_path: Path, name: bytes, shown: str) -> None:
+    folder = write(tmp_path)
+    try:
+        (folder / "lessons" / os.fsdecode(name)).write_text("---\ntitle: T\n---\n## Another\n\nText.\n")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    guide = read_guide(folder, Toys.TYPES)
+    assert [lesson.id for lesson in guide.lessons] == ["how-it-began"]
+    assert [code for *_, code in told(guide)] == ["unreadable-name"]
+    assert guide.problems[0].message.endswith(f"`{shown}`")
+    assert guide.problems[0].hint
+
+
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for path in (tmp_path / "missing", tmp_path / "file", tmp_path / "a\0b"):

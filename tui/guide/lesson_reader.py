@@ -1,5 +1,6 @@
 """A lesson: front matter, headings that start panels, prose and fenced blocks."""
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -61,6 +62,12 @@ class LessonReader:
 
     def read(self, path: Path) -> Lesson | None:
         """The sound parts of a lesson, or None if it has none."""
+        if not lesson_id(path):
+            self.written.whole = False
+            written = os.fsencode(path.name).decode("ascii", "backslashreplace")
+            message = f"nothing in this file's name can be shown: it is `{shorten(written)}`"
+            self._folder.refuse(path, "unreadable-name", message, "give it a name like 03-what-it-teaches.md")
+            return None
         source = self._folder.read(path, self._limits.lesson_bytes, missing="write it")
         if source is None:
             self.written.whole = False
