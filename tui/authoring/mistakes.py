@@ -65,7 +65,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "no-lessons": "A guide teaches by lessons: Markdown files in `lessons/`.",
         "too-many-lessons": "So many files would slow everything down.",
         "duplicate-lesson": "A lesson's id is its file's name without number and ending, and two files share one.",
-        "unreadable-name": "A lesson's id is its file's name without number and ending, and nothing is left of this one.",
+        "unreadable-name": "A lesson's id is its file's name without number and ending, and this has none.",
         "no-front-matter": "A lesson starts with its title and key points, between two lines of three hyphens.",
         "unclosed-front-matter": "The line of three hyphens that ends a lesson's title and key points is missing.",
         "front-matter-no-mapping": "Between its two lines of three hyphens a lesson has fields: title and key points.",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tui.guide.markdown_reader import markdown_reader
 from tui.text import Clean, clean
 from tui.typeset import BREAK, Line, Role, Span, hang, indent, wrap
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
@@ -17,18 +16,11 @@ _DEEPEST = 20
 """How deep emphasis and links stand in each other, at most."""
 
 
-@lru_cache(maxsize=1)
-def _reader() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415  costs 29 ms, and home does without
-
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("table")
-
-
 def prose_spans(markdown: str, width: int) -> list[Line]:
     """The prose in lines of at most `width` cells, with a blank line between paragraphs."""
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415  as above
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415  costs start-up, and home does without
 
-    tokens = _reader().parse(markdown)
+    tokens = markdown_reader().parse(markdown)
     for token in tokens:
         _untangle(token)
     return _blocks(SyntaxTreeNode(tokens).children, width)

@@ -17,7 +17,8 @@ from tui.guide.headings import panel_id
 from tui.guide.key_point_reader import Headings, KeyPointReader, PointShape, Written
 from tui.guide.limits import Limits
 from tui.guide.markdown_limits import too_much
-from tui.guide.markdown_lines import PanelText, panels
+from tui.guide.markdown_lines import PanelText, Piece, panels
+from tui.guide.markdown_references import spelt_out
 from tui.guide.model import Lesson, Panel
 from tui.guide.nodes import Mapping, Origin
 from tui.guide.problems import shorten, where
@@ -205,5 +206,12 @@ class LessonReader:
                 if block is not None:
                     blocks.append(block)
             elif prose := "\n".join(piece.lines).strip("\n"):
+                self._tell_references(piece, source.origin.file)
                 blocks.append(Prose(clean(prose) if source.dirty else Clean(prose)))
         return tuple(blocks)
+
+    def _tell_references(self, piece: Piece, file: str) -> None:
+        for line, column, written, found in spelt_out(piece):
+            message = f"`{written}` spells out a character that must not be shown: {found.name}"
+            hint = f"delete it; to show it as it is written, write `&amp;{written[1:]}`"
+            self._problems.error(Place(file, line, column), found.code, message, hint)
