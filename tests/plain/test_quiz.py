@@ -128,6 +128,12 @@ def test_an_exam_has_flags_and_moves(study: Study) -> None:
     assert "Without an answer: 1, 2. Flagged: 1." in told
 
 
+def test_an_exam_says_the_time_it_was_given(study: Study) -> None:
+    told = said(study, "q\n", mode=Mode.EXAM, minutes=10)
+    assert ", 10 minutes. 0 is" in told
+    assert "9 minutes left." in told
+
+
 def test_an_exams_time_is_told_and_hands_it_in(tmp_path: Path) -> None:
     study = study_of(small_guide(tmp_path / "slow"), seconds=20)
     told = said(study, "f\n" * 20, mode=Mode.EXAM, minutes=3)

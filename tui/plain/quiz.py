@@ -46,7 +46,7 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
     asking = Asking(sitting, talk, IN_EXAM) if exam else Asking(sitting, talk, WHILE_ASKED, WHEN_TOLD)
     count = sitting.sitting.position.of
     questions = "1 question" if count == 1 else f"{count} questions"
-    limit = f", {in_words(sitting.time_left)}" if sitting.time_left is not None else ""
+    limit = f", {in_words(sitting.sitting.limit)}" if sitting.sitting.limit is not None else ""
     talk.say()
     talk.say(f"{'Exam' if exam else 'Quiz'}: {questions}{limit}. 0 is I don't know; ? says what else you can type.")
     if exam:
