@@ -90,7 +90,7 @@ HOME = (
     Command("move_down", ("down", "j"), "next", "Mark the next lesson", need=0),
     Command("move_up", ("up", "k"), "previous", "Mark the lesson before", need=0),
     Command("open_numbered", DIGITS, "lesson", "Open the lesson with this number", need=1, shown="1-9", each=True),
-    Command("quiz", ("t",), "quiz", "Take a quiz on the whole guide", need=2),
+    Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),
     Command("problems", ("m",), "mistakes", "Show the mistakes in the guide's files", need=0),

@@ -125,7 +125,7 @@ async def test_a_skip_shows_the_key_and_the_next_question_starts_clean() -> None
         assert app.line("March 1921").endswith("key")
         app.view.show(NUMBER)
         await pilot.pause()
-        assert "number, in delegates [sic]" in app.shown
+        assert "number of delegates [sic]" in app.shown
         assert "March 1921" not in app.shown
         await pilot.press("7", "enter")
         assert app.answers[-1] == Written(("7",))

@@ -132,7 +132,7 @@ def _written(fields: Sequence[Field], hear: Hear, say: Say) -> Written:
 def _field_prompt(field: Field) -> str:
     label = field.label or "answer"
     hint = f", such as {field.example}" if field.example else ""
-    unit = f", in {field.unit}" if field.unit else ""
+    unit = f" of {field.unit}" if field.unit else ""
     zero = " (0 is the number; - is I don't know)" if field.number else ""
     return f"{label[0].upper()}{label[1:]}{hint}{unit}{zero}:"
 

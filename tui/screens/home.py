@@ -9,6 +9,7 @@ from textual.screen import Screen
 from tui.commands import HOME, Command
 from tui.guide.errors import Place
 from tui.guide.files import top_of
+from tui.memory.next_step import MIXED
 from tui.paths import HEADER
 from tui.screens.board import Board
 from tui.screens.routes import routes
@@ -108,17 +109,17 @@ class HomeScreen(Screen[None]):
             self._open(int(key))
 
     def action_quiz(self) -> None:
-        """Take a quiz on the whole guide."""
+        """Take a short quiz on the whole guide."""
         from tui.quiz.choosing import Choice  # noqa: PLC0415  home does without
 
-        routes(self).open_quiz(Choice(seed=""))
+        routes(self).open_quiz(Choice(count=MIXED))
 
     def action_exam(self) -> None:
         """Take an exam on the whole guide."""
         from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
         from tui.quiz.sitting import Mode  # noqa: PLC0415
 
-        routes(self).open_quiz(Choice(seed="", count=20), Mode.EXAM, 20)
+        routes(self).open_quiz(Choice(count=20), Mode.EXAM, 20)
 
     def action_go_to(self) -> None:
         """Show the list of all panels."""

@@ -68,7 +68,7 @@ class FieldView(VerticalGroup):
 
     def show_field(self, field: Field, text: str, labelled: bool) -> None:
         """Offer an empty line, or the text given before."""
-        label = f"{field.label}{f', in {field.unit}' if field.unit else ''}"
+        label = f"{field.label}{f' of {field.unit}' if field.unit else ''}"
         self.label.update(Content.styled(label, DIM))
         self.label.display = labelled or bool(field.unit)
         self.set_class(self.label.display and cell_len(label) <= SHORT, "-beside")
