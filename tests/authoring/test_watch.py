@@ -7,6 +7,7 @@ from queue import Queue
 from threading import Event, Thread
 
 import pytest
+import watchfiles
 
 from tests.guides import BANK, small_guide
 from tui.authoring.watch import changes
@@ -99,6 +100,23 @@ def test_other_files_give_no_sign(folder: Path) -> None:
     (folder / "notes.txt").write_text("new", encoding="utf-8")
     (folder / "lessons" / ".01-how-it-began.md.swp").write_text("new", encoding="utf-8")
     (folder / "quiz_bank.yaml").write_text(BANK + "\n", encoding="utf-8")
+    next(signs)
+    stop.set()
+    assert next(signs, "ended") == "ended"
+
+
+@pytest.mark.parametrize("error", [OSError("Too many open files"), RuntimeError("no watcher"), FileNotFoundError()])
+def test_where_the_system_does_not_tell_the_files_are_looked_at(
+    error: Exception, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def watch(*_: object, **__: object) -> Iterator[None]:
+        (folder / "quiz_bank.yaml").write_text(BANK + "\n", encoding="utf-8")
+        raise error
+
+    monkeypatch.setattr(watchfiles, "watch", watch)
+    stop = Event()
+    signs = changes(folder, stop)
+    next(signs)
     next(signs)
     stop.set()
     assert next(signs, "ended") == "ended"

@@ -5,6 +5,8 @@ from pathlib import Path
 from queue import Queue
 from threading import Event
 
+import pytest
+from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -13,11 +15,12 @@ from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
-from tui.screens.rereading import take
+from tui.screens.rereading import Rereading, take
 from tui.study import Study, open_guide
 
 SIZE = (100, 30)
-WHAT = Choice(kind=None, seed="a", only=())
+SOON = 10.0
+"""Seconds after which a test gives up."""
 
 
 def begin(folder: Path, *, exam: bool = False, only: str = "") -> KruzhokApp:
@@ -159,3 +162,48 @@ async def test_each_sign_has_the_files_read_again(tmp_path: Path) -> None:
             await pilot.pause()
         assert len(app.study.guide.lessons) == 1
     saved.put(False)
+
+
+async def test_a_screen_that_is_just_being_opened_shows_what_was_saved(tmp_path: Path) -> None:
+    app = begin(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        app.routes.open_lesson()
+        await save(app, pilot, "lessons/01-how-it-began.md", LESSON.replace("It began in", "It all began in"))
+        assert "It all began in" in shown(app)
+
+
+async def test_the_list_of_panels_keeps_its_mark(tmp_path: Path) -> None:
+    app = begin(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("g", "down")
+        await settle(pilot)
+        await save(app, pilot, "lessons/01-how-it-began.md", LESSON.replace("*1919*", "*1919* or so"))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Control by the unions" in shown(app)
+
+
+async def test_once_the_app_is_left_nothing_is_told_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = Event()
+
+    def signs(_: Path, stop: Event) -> Iterator[None]:
+        yield
+        assert stop.wait(SOON)
+        yield
+        done.set()
+
+    app = KruzhokApp(Study(open_guide(small_guide(tmp_path))), signs=signs)
+    told: list[Message] = []
+    post = app.post_message
+
+    def noted(message: Message) -> bool:
+        told.append(message)
+        return post(message)
+
+    monkeypatch.setattr(app, "post_message", noted)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+    assert done.wait(SOON)
+    assert told
+    assert not any(isinstance(message, Rereading.Done) for message in told)

@@ -15,7 +15,7 @@ _QUIET = 30
 _LOOK = 1000
 """After so many milliseconds without news the files are looked at, as not every file system tells."""
 _AWAY = 0.1
-"""After so many seconds a folder that is not there is looked for again."""
+"""After so many seconds a folder that is not there, or that the system cannot watch, is looked at again."""
 
 
 class _Seen(NamedTuple):
@@ -73,8 +73,9 @@ def _news(folder: Path, stop: Event) -> Iterator[None]:
             same = [each.identity for each in _folders(folder)] == [each.identity for each in folders]
             if not same or any(path in watched for _, path in news):
                 return
-    except FileNotFoundError:
-        return
+    except (OSError, RuntimeError):
+        # The folder has just gone, or the system has no watcher to give: then it is for the next look.
+        stop.wait(_AWAY)
 
 
 def _folders(folder: Path) -> list[_Seen]:

@@ -64,7 +64,7 @@ class GoToScreen(Screen[None]):
     def on_mount(self) -> None:
         """List all panels, the current one marked."""
         self.query_one(OptionList).can_focus = False
-        self._list("")
+        self._list("", self._current)
 
     def on_resize(self) -> None:
         """Stand where every column stands."""
@@ -73,12 +73,13 @@ class GoToScreen(Screen[None]):
         self.query_one(OptionList).styles.margin = (0, margin, 1, margin)
 
     def guide_read(self) -> None:
-        """List the panels that there are now."""
-        self._list(self.query_one(Input).value)
+        """List the panels that there are now, with the mark on the same one."""
+        marked = self.query_one(OptionList).highlighted
+        self._list(self.query_one(Input).value, None if marked is None else self._shown[marked][1])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what is typed."""
-        self._list(event.value)
+        self._list(event.value, None if event.value.strip() else self._current)
 
     def on_input_submitted(self) -> None:
         """Enter in the field opens the marked panel."""
@@ -110,8 +111,8 @@ class GoToScreen(Screen[None]):
         lesson, panel = self._shown[index]
         routes(self).open_lesson(lesson.id, panel.id)
 
-    def _list(self, typed: str) -> None:
-        """All panels in whose lesson's or own heading each word typed occurs."""
+    def _list(self, typed: str, marked: Panel | None) -> None:
+        """All panels in whose lesson's or own heading each word typed occurs; without one to mark, the first is."""
         wanted = typed.casefold().split()
         self._shown = [
             (lesson, panel)
@@ -125,8 +126,8 @@ class GoToScreen(Screen[None]):
             options.add_option(Option(Content("No panel has these words in its heading."), disabled=True))
             return
         options.add_options([Option(self._row(lesson, panel)) for lesson, panel in self._shown])
-        here = [index for index, (_, panel) in enumerate(self._shown) if panel is self._current]
-        options.highlighted = here[0] if here and not wanted else 0
+        here = (index for index, (_, panel) in enumerate(self._shown) if marked and panel.id == marked.id)
+        options.highlighted = next(here, 0)
 
     def _row(self, lesson: Lesson, panel: Panel) -> Content:
         number = f"{self.study.guide.lessons.index(lesson) + 1}.{lesson.panels.index(panel) + 1}"

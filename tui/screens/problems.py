@@ -77,9 +77,7 @@ class ProblemsScreen(ReadingScreen):
     def _lines(self, width: int) -> list[Line]:
         if not self._problems:
             return wrap([Span("No mistakes were found in this guide's files.")], width)
-        intro = (
-            "What these concern is left out; everything else can be read and asked. Mend the files, then start again."
-        )
+        intro = "What these concern is left out; all else can be read and asked. The files are read again once saved."
         lines = wrap([Span(intro, "dim")], width)
         for problem in self._problems:
             lines += [(), *problem_lines(problem, width)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import App
@@ -61,14 +61,16 @@ class Rereading:
         self._study = study
         self._signs = signs
         self._stop = Event()
+        self._telling = Lock()
 
     def start(self) -> None:
         """Begin to watch the guide's folder."""
         Thread(target=self._watch, name="rereading", daemon=True).start()
 
     def stop(self) -> None:
-        """Watch no longer."""
-        self._stop.set()
+        """Watch no longer; from here on the app is told nothing, as it may end."""
+        with self._telling:
+            self._stop.set()
 
     def _watch(self) -> None:
         from tui.study import open_guide  # noqa: PLC0415  read by now
@@ -78,9 +80,14 @@ class Rereading:
         next(signs, None)
         for _ in signs:
             try:
-                self._app.post_message(self.Done(open_guide(folder)))
+                self._tell(self.Done(open_guide(folder)))
             except GuideError as error:
-                self._app.post_message(self.Failed(str(error)))
+                self._tell(self.Failed(str(error)))
+
+    def _tell(self, message: Message) -> None:
+        with self._telling:
+            if not self._stop.is_set():
+                self._app.post_message(message)
 
 
 def take(app: "App[Any]", study: "Study", guide: Guide[Question]) -> None:
@@ -88,7 +95,8 @@ def take(app: "App[Any]", study: "Study", guide: Guide[Question]) -> None:
     study.guide = guide
     for screen in app.screen_stack:
         if isinstance(screen, ShowsGuide):
-            screen.guide_read()
+            # In its own turn: it may not have been mounted yet.
+            screen.call_later(screen.guide_read)
     if guide.problems:
         banner(app, _first_of(guide))
     else:
