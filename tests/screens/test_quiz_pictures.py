@@ -1,10 +1,11 @@
 """Pictures of three screens, held against those kept beside this file: what only the eye would notice."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import pytest
 from textual.pilot import Pilot
 
+from tests.screens.conftest import Before, LooksAsBefore
 from tests.screens.test_quiz import app_with
 from tests.screens.toy import CHOICE, DATE, SELECT
 from tui.app import KruzhokApp
@@ -12,16 +13,6 @@ from tui.quiz.ask import Pick, Skipped
 from tui.quiz.sitting import Mode
 from tui.screens.quiz import QuizScreen
 from tui.screens.routes import routes
-
-SIZE = (80, 24)
-Before = Callable[[Pilot[int]], Awaitable[None]]
-SnapCompare = Callable[..., bool]
-
-
-@pytest.fixture(autouse=True)
-def _the_same_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "COLORFGBG", "TEXTUAL_THEME"):
-        monkeypatch.delenv(name, raising=False)
 
 
 async def answer_wrongly(pilot: Pilot[int]) -> None:
@@ -62,5 +53,7 @@ async def know_one_skip_one_and_hand_in(pilot: Pilot[int]) -> None:
         ),
     ],
 )
-def test_the_screen_looks_as_it_did(snap_compare: SnapCompare, app: Callable[[], KruzhokApp], before: Before) -> None:
-    assert snap_compare(app(), terminal_size=SIZE, run_before=before)
+async def test_the_screen_looks_as_it_did(
+    looks_as_before: LooksAsBefore, app: Callable[[], KruzhokApp], before: Before
+) -> None:
+    assert await looks_as_before(app(), before)
