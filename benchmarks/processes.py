@@ -29,6 +29,7 @@ def shown(module: str) -> Shown:
     with TemporaryDirectory() as folder:
         note = Path(folder) / "shown"
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "SHOWN_AT": str(note)}
+        environment["KRUZHOK_HOME"] = str(Path(folder) / "data")
         began = time.monotonic_ns()
         process, terminal = pty.fork()
         if process == 0:

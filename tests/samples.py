@@ -9,7 +9,7 @@ from tui.guide.blocks import Prose
 from tui.guide.errors import Place
 from tui.guide.model import Guide, KeyPoint, Lesson, Panel, Source
 from tui.guide.tables import Tables
-from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
+from tui.guide.words import GuideId, KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.quiz.ask import Ask, Field, Pick, Picked, Recall, Recalled, Response, Write, Written
 from tui.quiz.question import Question
 from tui.quiz.shuffle import shuffled
@@ -117,6 +117,7 @@ def lesson(name: str, panels: int, points: dict[str, Kind], words: int = 100) ->
 def guide_of(lessons: tuple[Lesson, ...], questions: tuple[Question, ...]) -> Guide[Question]:
     """A guide of these lessons and questions."""
     return Guide[Question](
+        id=GuideId("sample"),
         folder=Path("sample"),
         title=Clean("A sample"),
         language="en",

@@ -12,6 +12,7 @@ from tui.quiz.ask import Paired, Skipped
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 from tui.quiz.sitting import SittingError, replay
+from tui.study import Study
 
 Step = Callable[[OpenSitting], object]
 
@@ -58,4 +59,5 @@ def test_the_record_counts_what_the_sitting_counts(sitting: OpenSitting) -> None
     if sitting.sitting.mode is Mode.EXAM and not sitting.sitting.finished:
         turns = []
     said = Counter((turn.question, turn.verdict.grade, turn.verdict.credit) for turn in turns if turn.verdict)
+    assert isinstance(sitting.study, Study)
     assert Counter((each.question, each.grade, each.credit) for each in sitting.study.record.attempts) == said

@@ -100,9 +100,10 @@ class KruzhokApp(App[int]):
         banner(self, f"The guide cannot be read again: {message.reason}. What was read before stays.")
 
     def on_mount(self) -> None:
-        """Open what was asked for."""
+        """Open what was asked for, and say what is to be known of the learner's record."""
         if self._start is not None:
             self._start(self.routes)
+        self.routes.tell_of_record()
 
     def action_help(self) -> None:
         """Show what the keys do here."""

@@ -6,8 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from tui.guide.model import Guide, Lesson, Panel
-from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt
-from tui.memory.record import Record
+from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry
 from tui.quiz.ask import Ask, Response
 from tui.quiz.events import (
     APART,
@@ -42,8 +41,8 @@ class Learner(Protocol):
         """What is taught."""
 
     @property
-    def record(self) -> Record:
-        """Where attempts are kept."""
+    def unkept(self) -> str | None:
+        """Why what the learner does is not kept beyond this run; None as long as it is."""
 
     @property
     def clock(self) -> Callable[[], datetime]:
@@ -52,6 +51,9 @@ class Learner(Protocol):
     @property
     def new_id(self) -> Callable[[], UUID]:
         """Gives each attempt its id."""
+
+    def keep(self, *entries: Entry) -> None:
+        """Put entries on the record; when this returns they are on the disk, or `unkept` says why not."""
 
     def mark_doubtful(self, question: Question, doubt: Doubt) -> None:
         """Keep that a question is doubtful."""
@@ -174,7 +176,9 @@ class OpenSitting(ShownSitting):
         self._happen(Answered(response, verdict, self._next_seed(), self._apart()))
         if self.sitting.mode is Mode.EXAM:
             return None
-        self._recorded = self._record(self.sitting.current, verdict)
+        attempt = self._attempt(self.sitting.current, verdict)
+        self.study.keep(attempt)
+        self._recorded = attempt.id
         return verdict
 
     def overrule(self) -> None:
@@ -260,9 +264,8 @@ class OpenSitting(ShownSitting):
         self.sitting = self.sitting.apply(event, at)
         self.log.append((event, at))
         if self.sitting.mode is Mode.EXAM and self.sitting.finished:
-            for turn in self.sitting.turns:
-                if turn.verdict is not None:
-                    self._record(turn, turn.verdict)
+            answered = ((turn, turn.verdict) for turn in self.sitting.turns if turn.verdict is not None)
+            self.study.keep(*(self._attempt(turn, verdict) for turn, verdict in answered))
 
     def _next_seed(self) -> str:
         """A seed that shows the current question in another order than now, should it come back."""
@@ -279,12 +282,13 @@ class OpenSitting(ShownSitting):
                 return apart
         return APART
 
-    def _record(self, turn: Turn, verdict: Verdict) -> AttemptId:
+    def _attempt(self, turn: Turn, verdict: Verdict) -> Attempt:
         assert turn.response is not None
         question = self.guide.questions[turn.question]
-        attempt = Attempt(
+        return Attempt(
             id=AttemptId(self.study.new_id()),
             question=question.id,
+            fingerprint=question.fingerprint,
             key_points=question.tests,
             lesson=self.guide.lesson_of(question).id,
             mode=self.sitting.mode,
@@ -296,9 +300,7 @@ class OpenSitting(ShownSitting):
             began=turn.shown or self.sitting.started,
             answered=turn.answered or self.sitting.started,
         )
-        self.study.record.add(attempt)
-        return attempt.id
 
     def _amend(self, change: Change) -> None:
         assert self._recorded is not None
-        self.study.record.add(Amendment(attempt=self._recorded, change=change, at=self.log[-1][1]))
+        self.study.keep(Amendment(attempt=self._recorded, change=change, at=self.log[-1][1]))

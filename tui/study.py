@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
-from tui.memory.attempt import Doubt, PanelRead
+from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead
 from tui.memory.next_step import NextStep, next_step
 from tui.memory.record import Record
 from tui.memory.standing import PointStanding, standing_of
@@ -21,6 +21,7 @@ from tui.quiz.question import Question
 from tui.quiz.types import TYPES
 
 if TYPE_CHECKING:
+    from tui.memory.keeper import Keeper
     from tui.open_sitting import OpenSitting
 
 EXAM_TIME = timedelta(minutes=1)
@@ -79,20 +80,54 @@ class Study:
         new_id: Callable[[], UUID] = uuid4,
         data_folder: Callable[[], Path] | None = None,
     ) -> None:
-        """A run in which nothing was done yet.
+        """A run, with what was done before.
 
         Args:
             guide: what is taught.
             clock: says what time it is.
             new_id: gives each attempt its id.
-            data_folder: gives the learner's data folder; nothing is kept beyond the run, if None.
+            data_folder: gives the learner's data folder; nothing was kept and nothing will be, if None.
         """
         self.guide = guide
-        self.record = Record()
         self.clock = clock
         self.new_id = new_id
         self._data_folder = data_folder
+        self._keeper = _keeper(data_folder(), guide, clock()) if data_folder else None
+        self.record = Record(self._keeper.entries if self._keeper else ())
         self._begun = 0
+
+    @property
+    def unkept(self) -> str | None:
+        """Why what the learner does is not kept beyond this run, and what to do; None as long as it is."""
+        return self._keeper.unkept if self._keeper else None
+
+    @property
+    def notice(self) -> str | None:
+        """What the learner should know of their record at the start; None if all is well."""
+        return (self._keeper.unkept or self._keeper.notice) if self._keeper else None
+
+    def keep(self, *entries: Entry) -> None:
+        """Put entries on the record; when this returns they are on the disk, or `unkept` says why not.
+
+        Args:
+            entries: what was done, in order.
+
+        Raises:
+            KeyError: one amends an attempt that does not count or was never recorded.
+        """
+        for entry in entries:
+            self.record.add(entry)
+        if self._keeper:
+            ids = (entry.id if isinstance(entry, Attempt) else self.new_id() for entry in entries)
+            self._keeper.keep(zip(ids, entries, strict=True))
+
+    def close(self) -> int:
+        """End the run.
+
+        Returns:
+            How many entries could not be kept.
+        """
+        return self._keeper.close() if self._keeper else 0
 
     def mark_read(self, panel: PanelId) -> None:
         """Remember that a panel was read; once is enough.
@@ -101,7 +136,7 @@ class Study:
             panel: one of the guide's.
         """
         if not self.has_read(panel):
-            self.record.add(PanelRead(panel=panel, at=self.clock()))
+            self.keep(PanelRead(panel=panel, at=self.clock()))
 
     def has_read(self, panel: PanelId) -> bool:
         """Whether a panel was read."""
@@ -119,9 +154,9 @@ class Study:
             doubt: what is doubtful, and since when.
 
         Raises:
-            NotKept: it is on the record of this run, but could not be written.
+            NotKept: it is on the learner's record, but could not be written for the author.
         """
-        self.record.add(doubt)
+        self.keep(doubt)
         if self._data_folder is None:
             return
         from tui.memory.doubts import DoubtMark, address_of, keep  # noqa: PLC0415  seldom
@@ -169,6 +204,12 @@ class Study:
         limit = _limit(len(questions), minutes) if mode is Mode.EXAM else None
         self._begun += 1
         return OpenSitting(self, Began(mode, choice.seed, questions, limit), now)
+
+
+def _keeper(folder: Path, guide: Guide[Question], at: datetime) -> "Keeper":
+    from tui.memory.keeper import Keeper  # noqa: PLC0415  loads SQLite
+
+    return Keeper(folder, guide.id, at)
 
 
 def _limit(questions: int, minutes: float | None) -> timedelta:

@@ -6,7 +6,7 @@ from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Time
 from tui.guide.errors import Place, Problem
 from tui.guide.model import Guide, KeyPoint, Lesson, Panel, Source
 from tui.guide.tables import Claim, DateEntry, Tables
-from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
+from tui.guide.words import GuideId, KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.quiz.question import Question
 from tui.study import Study
 from tui.text import Clean
@@ -72,6 +72,7 @@ def guide(
 ) -> Guide[Question]:
     return Guide(
         folder=Path("a-guide"),
+        id=GuideId("a-guide"),
         title=Clean("A small guide [sic]"),
         language="en",
         source=Source(Clean("A document"), Clean("somebody"), 16),

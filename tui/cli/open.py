@@ -60,4 +60,5 @@ def open_app(guide: str | None) -> int:
             "kruzhok read --plain, kruzhok quiz --plain"
         )
         return Status.WRONG_CALL
-    return show(study_of(guide))
+    with study_of(guide) as study:
+        return show(study)

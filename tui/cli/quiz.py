@@ -27,27 +27,27 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Ask, on the full screen where there is one."""
-    from tui.cli.screen import lesson_meant, show, study_of, tell_mistakes
+    from tui.cli.screen import lesson_meant, show, study_of, tell_before
     from tui.cli.terminal import full_screen
     from tui.quiz.choosing import Choice, choose, why_nothing
     from tui.quiz.events import Mode
 
     if options.minutes is not None and not options.exam:
         raise WrongCall("Only an exam has a limit: --exam --minutes M")
-    study = study_of(options.guide)
-    lesson = lesson_meant(study.guide, options.lesson)
-    choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
-    if not choose(study.guide, choice):
-        raise WrongCall(why_nothing(study.guide, choice))
-    mode = Mode.EXAM if options.exam else Mode.PRACTICE
-    if options.plain or not full_screen():
-        from tui.cli.terminal import talk
-        from tui.plain.quiz import take
+    with study_of(options.guide) as study:
+        lesson = lesson_meant(study.guide, options.lesson)
+        choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
+        if not choose(study.guide, choice):
+            raise WrongCall(why_nothing(study.guide, choice))
+        mode = Mode.EXAM if options.exam else Mode.PRACTICE
+        if options.plain or not full_screen():
+            from tui.cli.terminal import talk
+            from tui.plain.quiz import take
 
-        tell_mistakes(study.guide, "what they concern is left out")
-        take(study, talk(), choice, mode, options.minutes)
-        return 0
-    return show(study, lambda app: app.open_quiz(choice, mode, options.minutes))
+            tell_before(study, "what they concern is left out")
+            take(study, talk(), choice, mode, options.minutes)
+            return 0
+        return show(study, lambda app: app.open_quiz(choice, mode, options.minutes))
 
 
 def _kind(text: str) -> Kind:

@@ -20,18 +20,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Read, on the full screen where there is one."""
-    from tui.cli.screen import lesson_meant, show, study_of, tell_mistakes
+    from tui.cli.screen import lesson_meant, show, study_of, tell_before
     from tui.cli.terminal import full_screen
 
-    study = study_of(options.guide)
-    if not study.guide.lessons:
-        raise WrongCall("This guide has no lesson that can be read: kruzhok check lists what is wrong with it")
-    lesson = lesson_meant(study.guide, options.lesson)
-    if options.plain or not full_screen():
-        from tui.cli.terminal import talk
-        from tui.plain.reading import read
+    with study_of(options.guide) as study:
+        if not study.guide.lessons:
+            raise WrongCall("This guide has no lesson that can be read: kruzhok check lists what is wrong with it")
+        lesson = lesson_meant(study.guide, options.lesson)
+        if options.plain or not full_screen():
+            from tui.cli.terminal import talk
+            from tui.plain.reading import read
 
-        tell_mistakes(study.guide, "what they concern is left out")
-        read(study, talk(), lesson)
-        return 0
-    return show(study, lambda app: app.open_lesson(lesson.id if lesson else None))
+            tell_before(study, "what they concern is left out")
+            read(study, talk(), lesson)
+            return 0
+        return show(study, lambda app: app.open_lesson(lesson.id if lesson else None))

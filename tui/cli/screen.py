@@ -1,5 +1,7 @@
 """What the commands share: the guide that is meant, the lesson that is meant, and the full screen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +32,32 @@ def plain_argument(parser: "ArgumentParser") -> None:
     )
 
 
-def study_of(given: str | None) -> "Study":
-    """A learner with the guide that is meant."""
+@contextmanager
+def study_of(given: str | None) -> "Iterator[Study]":
+    """A learner with the guide that is meant; at the end it is told what of it could not be kept."""
     from tui.paths import data_folder, guide_folder
     from tui.study import Study, open_guide
 
-    return Study(open_guide(guide_folder(given, Path())), data_folder=data_folder)
+    study = Study(open_guide(guide_folder(given, Path())), data_folder=data_folder)
+    try:
+        yield study
+    finally:
+        lost = study.close()
+        if lost:
+            things = "1 thing" if lost == 1 else f"{lost} things"
+            complain(f"{things} that you did could not be kept. {study.unkept}")
+
+
+def tell_before(study: "Study", consequence: str) -> None:
+    """Say on standard error what is to be known before going line by line: of the record, and of the guide's mistakes.
+
+    Args:
+        study: the learner and the guide.
+        consequence: what comes of mistakes in the guide, as for `tell_mistakes`.
+    """
+    if study.notice:
+        complain(study.notice)
+    tell_mistakes(study.guide, consequence)
 
 
 def tell_mistakes(guide: "Guide[Question]", consequence: str) -> None:

@@ -12,7 +12,7 @@ from tui.guide.model import Source
 from tui.guide.nodes import Mapping, Origin
 from tui.guide.problems import Problems, did_you_mean, one_of, shorten
 from tui.guide.shapes import convert
-from tui.guide.words import Paragraph, StanceId
+from tui.guide.words import GuideId, Paragraph, StanceId
 from tui.guide.yaml_lines import read_yaml
 from tui.paths import HEADER
 from tui.text import Clean, clean
@@ -52,6 +52,8 @@ class HeaderShape(Struct, forbid_unknown_fields=True):
     """The document taught."""
     stances: Annotated[dict[str, Clean], Meta(examples=[{"lenin": "Lenin's view"}])]
     """Whose views there are: an id for each, and the words the learner sees."""
+    id: Annotated[str, Meta(examples=["workers-opposition"])] = ""
+    """Never changes: what the learner did hangs on it. Left out, the source's title stands for it."""
 
 
 def is_id(text: str) -> bool:
@@ -63,9 +65,13 @@ def is_id(text: str) -> bool:
 
 def tell_bad_id(problems: Problems, place: Place, written: str) -> None:
     """Tell that an id cannot be one, and what it could be."""
-    better = "-".join(re.findall(r"[^\W_]+", written.lower()))[:ID_LENGTH]
+    better = _id_of(written)
     message = f"`{shorten(written)}` cannot be an id: lower-case letters, digits and hyphens"
     problems.error(place, "bad-id", message, f"write `{better}`" if better else "write a short name")
+
+
+def _id_of(text: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", text.lower()))[:ID_LENGTH].rstrip("-")
 
 
 class Header(Struct):
@@ -73,6 +79,8 @@ class Header(Struct):
 
     title: Clean
     """The guide's title."""
+    given_id: str = ""
+    """Its id, if it is given."""
     language: str = "en"
     """Its language."""
     source_title: Clean = _NOTHING
@@ -87,6 +95,11 @@ class Header(Struct):
     """Whether all of them could be read; if not, any stance passes."""
     highest: int = 1
     """The highest ¶ cited."""
+
+    @property
+    def id(self) -> GuideId:
+        """What the learner's record hangs on: the id given, or else one made of the source's title."""
+        return GuideId(self.given_id or _id_of(self.source_title or self.title))
 
     @property
     def source(self) -> Source:
@@ -161,11 +174,21 @@ class _Filler:
             self._header.title = Clean(title)
         if isinstance(language, str):
             self._language(language)
+        self._id()
         source, stances = self._node.get("source"), self._node.get("stances")
         if isinstance(source, Mapping):
             self._source(source)
         if isinstance(stances, Mapping):
             self._stances(stances)
+
+    def _id(self) -> None:
+        written = self._node.get("id")
+        if not isinstance(written, str) or not written:
+            return
+        if is_id(written):
+            self._header.given_id = written
+        else:
+            tell_bad_id(self._problems, self._origin.of_value(self._node, "id"), written)
 
     def _language(self, language: str) -> None:
         if _LANGUAGE.fullmatch(language):

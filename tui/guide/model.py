@@ -12,7 +12,7 @@ from tui.guide.blocks import Block
 from tui.guide.errors import Place, Problem
 from tui.guide.line_ends import SEVERAL_LINES
 from tui.guide.tables import Tables
-from tui.guide.words import KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
+from tui.guide.words import GuideId, KeyPointId, Kind, LessonId, PanelId, Paragraph, QuestionId, StanceId
 from tui.text import Clean
 
 ONE_OR_SEVERAL = {"one": True}
@@ -108,6 +108,8 @@ class Guide(Generic[Entry]):
 
     folder: Path
     """The guide's folder."""
+    id: GuideId
+    """Its own name for itself: the learner's record hangs on it."""
     title: Clean
     """Its title."""
     language: str

@@ -48,6 +48,7 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
         bank = BankReader(types, key_points, reader.written, problems, limits).read(files)
     return Guide(
         folder=folder,
+        id=header.id,
         title=header.title,
         language=header.language,
         source=header.source,

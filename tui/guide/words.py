@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NewType
 
+GuideId = NewType("GuideId", str)
+"""What the learner's record of a guide hangs on, wherever its folder is."""
 KeyPointId = NewType("KeyPointId", str)
 LessonId = NewType("LessonId", str)
 PanelId = NewType("PanelId", str)

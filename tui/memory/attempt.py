@@ -23,6 +23,8 @@ class Attempt(Struct, frozen=True, kw_only=True, tag="attempt"):
     """Unique across machines."""
     question: QuestionId
     """What was asked."""
+    fingerprint: str
+    """How the question read at the time."""
     key_points: tuple[KeyPointId, ...]
     """The key points it tested at the time."""
     lesson: LessonId

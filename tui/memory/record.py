@@ -1,21 +1,32 @@
-"""All that is remembered of a learner, for the length of the run."""
+"""All that is remembered of a learner, as a picture in memory."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
 from tui.guide.words import KeyPointId, PanelId, QuestionId
-from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, PanelRead
+from tui.memory.attempt import Amendment, Attempt, Change, Doubt, Entry, PanelRead
 from tui.quiz.verdict import Credit, Grade
 
 
 class Record:
     """Entries in the order in which they came: added to, never changed. What counts is computed from them."""
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        """A record of what was done before.
+
+        Args:
+            entries: in the order in which they came; one that amends an attempt which is lost counts for nothing.
+        """
         self._entries: list[Entry] = []
-        self._counted: dict[AttemptId, Attempt] = {}
+        # By the number of an attempt's id, which is far faster to look up than the id.
+        self._counted: dict[int, Attempt] = {}
         self._read: dict[PanelId, None] = {}
+        for entry in entries:
+            try:
+                self.add(entry)
+            except KeyError:
+                continue
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -40,7 +51,7 @@ class Record:
         """
         match entry:
             case Attempt():
-                self._counted[entry.id] = entry
+                self._counted[entry.id.int] = entry
             case Amendment():
                 self._amend(entry)
             case PanelRead():
@@ -62,8 +73,9 @@ class Record:
         return tuple(question for question, grade in latest.items() if grade is not Grade.CORRECT)
 
     def _amend(self, amendment: Amendment) -> None:
-        attempt = self._counted[amendment.attempt]
+        number = amendment.attempt.int
+        attempt = self._counted[number]
         if amendment.change is Change.TAKEN_BACK:
-            del self._counted[amendment.attempt]
+            del self._counted[number]
         else:
-            self._counted[amendment.attempt] = replace(attempt, grade=Grade.CORRECT, credit=Credit(1.0), overruled=True)
+            self._counted[number] = replace(attempt, grade=Grade.CORRECT, credit=Credit(1.0), overruled=True)

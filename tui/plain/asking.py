@@ -45,6 +45,7 @@ class Asking:
         self.open = sitting
         self.talk = talk
         self._commands = commands
+        self._told = sitting.study.unkept
         self._later = {typed_key(command) for command in later if command not in commands}
 
     def put(self) -> None:
@@ -88,8 +89,16 @@ class Asking:
                 response = Skipped()
             verdict = self.open.answer(response)
             if not isinstance(verdict, AskAgain):
+                self.tell_of_record()
                 return verdict
             self.talk.say(verdict.reason)
+
+    def tell_of_record(self) -> None:
+        """Say that what the learner does is not kept, or is kept again, if that has changed."""
+        unkept = self.open.study.unkept
+        if unkept != self._told:
+            self._told = unkept
+            self.talk.say(unkept or "What you do is kept again.")
 
     def hear(self, prompt: str, *, takes: Takes = Takes.CHOICE) -> str:
         """Hear a line; see `Hear`."""

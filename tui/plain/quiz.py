@@ -53,6 +53,7 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
         examine(asking)
     else:
         practise(asking)
+    asking.tell_of_record()
     tell_result(talk, sitting)
 
 

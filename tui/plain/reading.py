@@ -70,7 +70,8 @@ class Reading:
             talk.say()
         talk.say(f"Panel {lesson.panels.index(panel) + 1} of {len(lesson.panels)}: {panel.title}")
         tell_panel(talk, self._study.guide, lesson, panel)
-        self._study.mark_read(panel.id)
+        if not self._by_itself:
+            self._study.mark_read(panel.id)
 
     def _go_on(self) -> bool:
         while not self._by_itself:

@@ -125,7 +125,7 @@ class LessonScreen(ReadingScreen):
 
     def action_next_panel(self) -> None:
         """Go on: to the next panel; from the last, to the quiz."""
-        self.study.mark_read(self.panel.id)
+        self._mark_read()
         match after(self.mark, routes(self).in_quiz):
             case After.PANEL:
                 self.move_to(self.mark.at + 1)
@@ -194,4 +194,8 @@ class LessonScreen(ReadingScreen):
         self.query_one(Foot).tell(self.mark.views, f"{whence}   ↓ more" if self._more else whence, column.margin)
         self._tell_keys()
         if not self._more:
-            self.study.mark_read(self.panel.id)
+            self._mark_read()
+
+    def _mark_read(self) -> None:
+        self.study.mark_read(self.panel.id)
+        routes(self).tell_of_record()

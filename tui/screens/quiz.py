@@ -70,12 +70,14 @@ class QuizScreen(AskingScreen):
         """
 
     def tell_place(self) -> None:
-        """Say what is asked about, and how far one is."""
+        """Say what is asked about, how far one is, and whether it is kept."""
         sitting = self.open.sitting
         place = sitting.position
         doubtful = ["doubtful"] if sitting.doubt is not None else []
-        self.title_line.right = "   ".join([*doubtful, *self.marks(), f"{place.n} of {place.of}"])
+        unkept = ["not kept"] if self.open.study.unkept else []
+        self.title_line.right = "   ".join([*unkept, *doubtful, *self.marks(), f"{place.n} of {place.of}"])
         self.progress_line.share = sitting.settled / place.of
+        routes(self).tell_of_record()
 
     @abstractmethod
     def marks(self) -> list[str]:

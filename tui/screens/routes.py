@@ -1,6 +1,6 @@
 """The ways from screen to screen. A screen knows no more of the app than this."""
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from textual.app import App
 from textual.screen import Screen
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
     from tui.study import Study
+
+
+LONG_ENOUGH = 20
+"""For so many seconds it is said what becomes of the record: three sentences, read calmly."""
 
 
 class Routes:
@@ -30,6 +34,7 @@ class Routes:
         self._study = study
         self._quiz: Screen[Any] | None = None
         self._results: Screen[Any] | None = None
+        self._told: str | None = None
 
     @property
     def in_quiz(self) -> bool:
@@ -86,6 +91,7 @@ class Routes:
         self._results = ResultsScreen(sitting)
         self._app.push_screen(self._results)
         mind_the_size(self._app)
+        self.tell_of_record()
 
     def open_problems(self) -> None:
         """Show the mistakes in the guide's files."""
@@ -131,6 +137,15 @@ class Routes:
     def say(self, text: str) -> None:
         """A word at the edge of the screen, for a moment."""
         self._app.notify(text, markup=False, timeout=4)
+
+    def tell_of_record(self) -> None:
+        """Say what has become of the learner's record, if that has changed: mostly that what they do is not kept."""
+        news = self._study.notice
+        if news != self._told:
+            self._told = news
+            severity: Literal["error", "information"] = "error" if self._study.unkept else "information"
+            said = news or "What you do is kept again."
+            self._app.notify(said, severity=severity, markup=False, timeout=LONG_ENOUGH)
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""

@@ -1,0 +1,43 @@
+"""Entries, and a learner whose record is on the disk: for tests of what is kept."""
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from tests.samples import START, SetClock, sample_guide
+from tui.guide.words import GuideId, KeyPointId, LessonId, QuestionId
+from tui.memory.attempt import Attempt, AttemptId
+from tui.memory.store import Row
+from tui.quiz.ask import Picked
+from tui.quiz.events import Mode
+from tui.quiz.verdict import Credit, Grade
+from tui.study import Study
+
+GUIDE = GuideId("sample")
+
+
+def attempt(number: int = 1) -> Attempt:
+    began = START + timedelta(minutes=number)
+    return Attempt(
+        id=AttemptId(UUID(int=number)),
+        question=QuestionId(f"question-{number % 7}"),
+        fingerprint="0123456789abcdef",
+        key_points=(KeyPointId(f"point-{number % 5}"),),
+        lesson=LessonId("quarrel"),
+        mode=Mode.PRACTICE,
+        seed=f"seed/{number}",
+        response=Picked(("The trade unions — сами",)),
+        grade=Grade.WRONG,
+        credit=Credit(0.0),
+        began=began,
+        answered=began + timedelta(seconds=9),
+    )
+
+
+def rows(*numbers: int) -> list[Row]:
+    return [Row.of(UUID(int=number), GUIDE, attempt(number)) for number in numbers]
+
+
+def learner(data: Path) -> Study:
+    """A learner who opens the sample guide."""
+    return Study(sample_guide(), SetClock(), uuid4, data_folder=lambda: data)

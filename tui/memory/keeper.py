@@ -1,0 +1,155 @@
+"""Keeps what a learner does with one guide. Where that fails it says why, and nothing is overwritten."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from tui.guide.words import GuideId
+from tui.memory.attempt import Entry
+from tui.memory.store import COMPANIONS, NAME, PATIENCE, DamagedRecord, NewerRecord, Row, Store
+from tui.memory.trouble import MOVED, SET_ASIDE, words_for
+
+TROUBLES = (OSError, sqlite3.Error, NewerRecord, DamagedRecord)
+"""What can go wrong with the file."""
+
+
+Found = TypeVar("Found")
+
+
+class Keeper:
+    """The learner's record of one guide, open for the length of a run."""
+
+    entries: list[Entry]
+    """What was kept before, as far as it can be read."""
+    unkept: str | None
+    """Why what is done now is not kept, and what to do; None as long as it is."""
+    notice: str | None
+    """What the learner should know of the record, though all is kept."""
+
+    def __init__(self, folder: Path, guide: GuideId, at: datetime) -> None:
+        """Open the record, or find out why it cannot be opened.
+
+        Args:
+            folder: the learner's data folder, which is made if need be.
+            guide: whose entries to read and to keep.
+            at: now; a damaged file is set aside under this date.
+        """
+        self._path = folder / NAME
+        self._guide = guide
+        self._store: Store | None = None
+        self._file: tuple[int, int] | None = None
+        self._waiting: list[Row] = []
+        self.entries = []
+        self.unkept = self.notice = None
+        try:
+            self._open(at)
+        except TROUBLES as error:
+            self._fail(error)
+            if not isinstance(error, NewerRecord):
+                self.entries = _from_copy(self._path, lambda store: store.entries(guide))
+
+    def keep(self, entries: Iterable[tuple[UUID, Entry]]) -> None:
+        """Keep entries; when this returns they are on the disk, or `unkept` says why not.
+
+        What could not be kept is tried again with the next.
+
+        Args:
+            entries: each with its id.
+        """
+        self._waiting += [Row.of(unique, self._guide, entry) for unique, entry in entries]
+        if self._store is None:
+            return
+        try:
+            self._store.add(self._waiting)
+            if self._identity() != self._file:
+                self.unkept = MOVED.format(path=self._path)
+                return
+        except TROUBLES as error:
+            self._fail(error)
+            # The learner has waited once.
+            self._store.wait(0)
+            return
+        if self.unkept:
+            self._store.wait(PATIENCE)
+        self._waiting.clear()
+        self.unkept = None
+
+    def close(self) -> int:
+        """Try a last time to keep what is not kept, and close the file.
+
+        Returns:
+            How many entries are lost.
+        """
+        if self._waiting:
+            self.keep(())
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        return len(self._waiting)
+
+    def _open(self, at: datetime) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        seen = self._identity()
+        try:
+            self._read()
+        except DamagedRecord:
+            if self._identity() == seen:
+                self._set_aside(at)
+            else:  # another window has just done so
+                self._read()
+        self._file = self._identity()
+
+    def _read(self) -> None:
+        if not self._path.exists():
+            self._path.touch(mode=0o600)
+        self._store = Store(self._path)
+        try:
+            self.entries = self._store.entries(self._guide)
+        except BaseException:
+            self._store.close()
+            self._store = None
+            raise
+
+    def _set_aside(self, at: datetime) -> None:
+        """Give the damaged file another name, and go on with what can be read of it in a new one."""
+        aside = self._path.with_name(f"{self._path.stem}-damaged-{at:%Y%m%d-%H%M%S-%f}{self._path.suffix}")
+        for end in ("", *COMPANIONS):
+            here = Path(f"{self._path}{end}")
+            if here.exists():
+                here.rename(f"{aside}{end}")
+        rows = _from_copy(aside, Store.readable)
+        self._read()
+        assert self._store is not None
+        self._store.add(rows)
+        self.entries = self._store.entries(self._guide)
+        self.notice = SET_ASIDE.format(path=self._path, aside=aside.name, count=len(rows))
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            there = self._path.stat()
+        except OSError:
+            return None
+        return there.st_dev, there.st_ino
+
+    def _fail(self, error: Exception) -> None:
+        self.unkept = words_for(error, self._path)
+
+
+def _from_copy(path: Path, read: Callable[[Store], list[Found]]) -> list[Found]:
+    """What can be read of a file that cannot be opened where it is, or must not: reading would write beside it."""
+    from shutil import copyfile  # noqa: PLC0415  seldom
+    from tempfile import TemporaryDirectory  # noqa: PLC0415
+
+    try:
+        with TemporaryDirectory(prefix="kruzhok-") as folder:
+            for each in (path, Path(f"{path}-wal")):
+                if each.exists():
+                    copyfile(each, Path(folder, each.name))
+            with closing(Store(Path(folder, path.name), write=False)) as store:
+                return read(store)
+    except TROUBLES:
+        return []
