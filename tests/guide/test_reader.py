@@ -33,8 +33,10 @@ def test_a_sound_guide(tmp_path: Path) -> None:
 
 
 def test_panels_and_blocks(tmp_path: Path) -> None:
-    first, second = read(tmp_path).lesson(LessonId("how-it-began")).panels
+    guide = read(tmp_path)
+    first, second = guide.lesson(LessonId("how-it-began")).panels
     assert (first.id, first.place[1:]) == (PanelId("the-beginning"), (18, 1))
+    assert [guide.lessons[0].number_of(panel) for panel in (first, second)] == [1, 2]
     assert (second.id, second.title) == (PanelId("what-its-wanted-for"), "What it's wanted for")
     prose, timeline = first.blocks
     assert isinstance(prose, Prose)
@@ -88,6 +90,7 @@ def test_lessons_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
         {LESSON: None, BANK: "questions: []\n", **{f"lessons/{name}.md": plain.format(name) for name in names}},
     )
     assert [lesson.id for lesson in guide.lessons] == ["a", "b", "c"]
+    assert [guide.number_of(lesson) for lesson in guide.lessons] == [1, 2, 3]
     assert guide.problems == ()
 
 

@@ -87,6 +87,10 @@ class Lesson(Struct, frozen=True):
         """The key points that one panel teaches."""
         return tuple(point for point in self.key_points if point.panel == panel)
 
+    def number_of(self, panel: Panel) -> int:
+        """A panel's number in the lesson, from 1 on."""
+        return self.panels.index(panel) + 1
+
 
 class Source(Struct, frozen=True):
     """The document taught."""
@@ -149,6 +153,10 @@ class Guide(Generic[Entry]):
             if lesson.id == lesson_id:
                 return lesson
         raise KeyError(lesson_id)
+
+    def number_of(self, lesson: Lesson) -> int:
+        """A lesson's number in the guide, from 1 on."""
+        return self.lessons.index(lesson) + 1
 
     def lesson_of(self, entry: BankEntry) -> Lesson:
         """The lesson to which a question belongs: the one that teaches the first key point it tests."""

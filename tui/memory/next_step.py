@@ -59,7 +59,7 @@ def next_step(guide: Guide[Question], record: Record) -> NextStep:
         questions = list(guide.questions_of(lesson))
         if questions and not _quiz_taken(questions, record):
             return _quiz(
-                f"Take the quiz on lesson {guide.lessons.index(lesson) + 1}, {lesson.title}",
+                f"Take the quiz on lesson {guide.number_of(lesson)}, {lesson.title}",
                 "You have read it; what you can recall of it shows what holds.",
                 len(questions),
                 Choice(lesson=lesson.id),
@@ -88,11 +88,11 @@ def reading_time(panels: Iterable[Panel]) -> timedelta:
 
 
 def _read_on(guide: Guide[Question], lesson: Lesson, unread: list[Panel]) -> NextStep:
-    number, minutes = guide.lessons.index(lesson) + 1, _whole_minutes(reading_time(unread))
+    number, minutes = guide.number_of(lesson), _whole_minutes(reading_time(unread))
     begun = len(unread) < len(lesson.panels)
     reason = "It is the first." if number == 1 else f"You have read what comes before it, up to lesson {number - 1}."
     if begun:
-        reason = f"You stopped at panel {lesson.panels.index(unread[0]) + 1}."
+        reason = f"You stopped at panel {lesson.number_of(unread[0])}."
     return NextStep(
         "read",
         lesson,

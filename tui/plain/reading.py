@@ -62,13 +62,13 @@ class Reading:
 
     def _tell_panel(self) -> None:
         lesson, panel = self._stops[self._at]
-        number = self._study.guide.lessons.index(lesson) + 1
+        number = self._study.guide.number_of(lesson)
         talk = self._talk
         talk.say()
         if panel is lesson.panels[0]:
             talk.say(f"Lesson {number} of {len(self._study.guide.lessons)}: {lesson.title}")
             talk.say()
-        talk.say(f"Panel {lesson.panels.index(panel) + 1} of {len(lesson.panels)}: {panel.title}")
+        talk.say(f"Panel {lesson.number_of(panel)} of {len(lesson.panels)}: {panel.title}")
         tell_panel(talk, self._study.guide, lesson, panel)
         if not self._by_itself:
             self._study.mark_read(panel.id)
@@ -136,7 +136,7 @@ class Reading:
         lesson, _, panel = where.partition(".")
         guide = self._study.guide
         for place, (each, stop) in enumerate(self._stops):
-            number, part = guide.lessons.index(each) + 1, each.panels.index(stop) + 1
+            number, part = guide.number_of(each), each.number_of(stop)
             if (str(number), str(part)) == (lesson, panel or "1"):
                 self._at = place
                 return True

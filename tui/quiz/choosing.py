@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from tui.guide.model import Guide
 from tui.guide.words import KeyPointId, Kind, LessonId, QuestionId
+from tui.paths import BANK
 from tui.quiz.question import Question
 from tui.quiz.shuffle import shuffled
 
@@ -75,7 +76,7 @@ def why_nothing(guide: Guide[Question], choice: Choice) -> str:
         choice: one for which `choose` found nothing.
     """
     if not guide.questions and not guide.problems:
-        return "There are no questions yet; write some in quiz_bank.yaml."
+        return f"There are no questions yet; write some in {BANK}."
     if not guide.questions:
         return "This guide has no questions that can be used. See its problems: kruzhok check lists them."
     if choice.count is not None and choice.count < 1:

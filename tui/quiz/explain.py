@@ -95,7 +95,7 @@ def whereabouts(question: Question, guide: Guide[Question]) -> str:
     lesson, panel = guide.lesson_of(question), guide.panel_of(question)
     said = [point for point in lesson.taught_in(panel.id) if point.id in question.tests]
     whence = cited(paragraph for point in said for paragraph in point.source)
-    return f"Lesson {guide.lessons.index(lesson) + 1}, panel {lesson.panels.index(panel) + 1} says it ({whence})."
+    return f"Lesson {guide.number_of(lesson)}, panel {lesson.number_of(panel)} says it ({whence})."
 
 
 def share_of_a_point(credit: float) -> str:

@@ -111,9 +111,9 @@ def result_of(sitting: Sitting, guide: Guide[Question]) -> Result:
         by_kind=_tallies(counted, Kind, lambda question: question.kind, KIND_NAMES.__getitem__),
         by_lesson=_tallies(
             counted,
-            range(len(guide.lessons)),
-            lambda question: guide.lessons.index(guide.lesson_of(question)),
-            lambda index: f"{index + 1} {guide.lessons[index].title}",
+            range(1, len(guide.lessons) + 1),
+            lambda question: guide.number_of(guide.lesson_of(question)),
+            lambda number: f"{number} {guide.lessons[number - 1].title}",
         ),
         missed=tuple(_missed(guide, turn, question) for turn, question in counted if not turn.right),
         meaning=meaning_of([(question.kind, _credit(turn)) for turn, question in counted], skipped, left_open),
@@ -143,5 +143,5 @@ def _tallies(
 
 def _missed(guide: Guide[Question], turn: Turn, question: Question) -> Missed:
     lesson, panel = guide.lesson_of(question), guide.panel_of(question)
-    where = f"lesson {guide.lessons.index(lesson) + 1}, panel {lesson.panels.index(panel) + 1}"
+    where = f"lesson {guide.number_of(lesson)}, panel {lesson.number_of(panel)}"
     return Missed(question, _grade(turn), lesson, panel, where)

@@ -48,7 +48,7 @@ class Bookmark(Struct, frozen=True):
     @property
     def number(self) -> int:
         """The lesson's number in the guide, from 1 on."""
-        return self.guide.lessons.index(self.lesson) + 1
+        return self.guide.number_of(self.lesson)
 
     @property
     def questions(self) -> int:

@@ -130,6 +130,6 @@ class GoToScreen(Screen[None]):
         options.highlighted = next(here, 0)
 
     def _row(self, lesson: Lesson, panel: Panel) -> Content:
-        number = f"{self.study.guide.lessons.index(lesson) + 1}.{lesson.panels.index(panel) + 1}"
+        number = f"{self.study.guide.number_of(lesson)}.{lesson.number_of(panel)}"
         read = "  read" if self.study.has_read(panel.id) else ""
         return Content.assemble((f"{number:>5}  ", "$foreground-muted"), panel.title, (read, "$foreground-muted"))

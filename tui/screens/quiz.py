@@ -177,4 +177,4 @@ def _topic(sitting: OpenSitting) -> str:
     if len(lessons) > 1:
         return guide.title
     lesson = guide.lesson(lessons.pop())
-    return f"lesson {guide.lessons.index(lesson) + 1}, {lesson.title}"
+    return f"lesson {guide.number_of(lesson)}, {lesson.title}"
