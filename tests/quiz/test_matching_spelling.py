@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.quiz.matching.spelling import LONGEST, allowance, blank, distance, fold, nearest
+from tui.quiz.matching.spelling import LONGEST, Nearest, allowance, blank, distance, fold, nearest
 
 SHLIAPNIKOV = ["Shliapnikov", "Shlyapnikov", "Shljapnikov", "Šljapnikov", "Шляпников", "Schljapnikow", "SHLIAPNIKOFF"]
 
@@ -78,6 +78,32 @@ def test_takes_a_name_with_its_patronymic(typed: str, listed: str) -> None:
 )
 def test_takes_no_other_name_for_one_with_a_patronymic(typed: str, listed: str) -> None:
     assert distance(typed, listed) is None
+
+
+@pytest.mark.parametrize("short", ["Alexander Shliapnikov", "Aleksandr Shlyapnikov", "Shliapnikov"])
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("Alexander Ivanovich Shliapnikov", False),
+        ("Shliapnikov, Alexander Ivanovich", False),
+        ("Aleksandr Ivanovich Shlyapnikov", False),
+        ("Alexander Gavrilovich Shliapnikov", True),
+        ("Shliapnikov Alexander Gavrilowitsch", True),
+        ("Alexander Gavrilovitch Shliapnikow", True),
+    ],
+)
+def test_where_a_patronymic_is_listed_no_other_will_do(typed: str, short: str, right: bool) -> None:
+    found = nearest(typed, [short, "Alexander Gavrilovich Shliapnikov"])
+    assert (found is not None and found.right) is right
+
+
+def test_where_a_wrong_answer_lists_a_patronymic_any_other_will_do() -> None:
+    right, wrong = ["Alexander Shliapnikov"], ["Alexander Ivanovich Shliapnikov"]
+    found = nearest("Alexander Gavrilovich Shliapnikov", right, wrong)
+    assert found == Nearest("Alexander Shliapnikov", True, 0)
+    found = nearest("Alexander Ivanovich Shliapnikov", right, wrong)
+    assert found is not None
+    assert not found.right
 
 
 def test_a_wrong_name_with_its_patronymic_is_known_as_that_wrong_name() -> None:

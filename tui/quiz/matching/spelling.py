@@ -86,30 +86,57 @@ def distance(typed: str, listed: str) -> int | None:
     Args:
         typed: any text.
         listed: the answer it is held against; a person's name may be typed last name first, or with a patronymic.
+            Any patronymic will do, as a question does not know the people's full names: `nearest` holds a name to the
+            one that its author lists.
 
     Returns:
         0 for the same but for case, accents and the like, the number of typos, or None for another answer.
     """
+    return _least(typed, _forms(typed, listed, any_patronymic=True))
+
+
+def _least(typed: str, forms: Iterable[tuple[str, str]]) -> int | None:
+    """The fewest typos that part the two of any of these pairs."""
     if not fold(typed):
         return None
-    found = [_distance(one, other) for one, other in _forms(typed, listed)]
+    found = [_distance(one, other) for one, other in forms]
     return min((typos for typos in found if typos is not None), default=None)
 
 
-def _forms(typed: str, listed: str) -> Iterator[tuple[str, str]]:
+def _forms(typed: str, listed: str, *, any_patronymic: bool) -> Iterator[tuple[str, str]]:
     """What was typed, and the answer it is held against, each as it stands and in every order a name may have."""
     yield typed, listed
     swapped = last_name_first(listed)
     if swapped is None:
         return
     yield typed, swapped
-    words = typed.split()
-    if len(words) == len(listed.split()) + 1:
-        *first, middle, last = words
-        if is_patronymic(fold(middle)):
-            yield " ".join([*first, last]), listed
-        if is_patronymic(fold(last)):
-            yield " ".join([*first, middle]), swapped
+    if any_patronymic and len(typed.split()) == len(listed.split()) + 1:
+        for shorter, is_swapped in _without_patronymic(typed):
+            yield shorter, swapped if is_swapped else listed
+
+
+def _without_patronymic(name: str) -> Iterator[tuple[str, bool]]:
+    """A name without its patronymic, and whether its last name comes first."""
+    words = name.split()
+    if len(words) < 3:
+        return
+    *first, middle, last = words
+    if is_patronymic(fold(middle)):
+        yield " ".join([*first, last]), False
+    if is_patronymic(fold(last)):
+        yield " ".join([*first, middle]), True
+
+
+def _held_to_patronymic(answers: tuple[str, ...]) -> set[str]:
+    """The answers that are the name of somebody whose patronymic another of them tells: no other will do for these."""
+    shorter = [
+        short
+        for answer in answers
+        if last_name_first(answer)
+        for short, is_swapped in _without_patronymic(answer)
+        if not is_swapped
+    ]
+    return {answer for answer in answers if any(distance(short, answer) is not None for short in shorter)}
 
 
 class Nearest(Struct, frozen=True):
@@ -134,6 +161,8 @@ def nearest(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Near
     Returns:
         The answer, or nothing where it is none of them.
     """
+    right, wrong = tuple(right), tuple(wrong)
+    held = _held_to_patronymic(right) | _held_to_patronymic(wrong)
     listed = [
         Nearest(answer, is_right, 0) for is_right, answers in ((False, wrong), (True, right)) for answer in answers
     ]
@@ -146,7 +175,7 @@ def nearest(typed: str, right: Iterable[str], wrong: Iterable[str] = ()) -> Near
     found = [
         Nearest(each.answer, each.right, typos)
         for each in listed
-        if (typos := distance(typed, each.answer)) is not None
+        if (typos := _least(typed, _forms(typed, each.answer, any_patronymic=each.answer not in held))) is not None
     ]
     best = min(found, key=lambda each: each.typos, default=None)
     if best and best.right and best.typos and any(_as_near(typed, each, best.typos) for each in listed):
