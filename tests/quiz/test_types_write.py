@@ -35,6 +35,18 @@ def test_an_empty_field_is_asked_again(tag: str) -> None:
         ("1920", Grade.PARTLY, [("1920", "Right year, but the month is wanted too.")]),
         ("10/1920", Grade.PARTLY, [("October 1920", "Right year, one month late.")]),
         ("september 1921", Grade.WRONG, [("September 1921", "Right month, one year late.")]),
+        ("late Sept. 1920", Grade.CORRECT, [("late Sept. 1920", "Read as September 1920.")]),
+        (
+            "the end of 1920",
+            Grade.PARTLY,
+            [("the end of 1920", "Right year, but the month is wanted too. Read as 1920.")],
+        ),
+        (
+            " late 1920 to\n 1930 ",
+            Grade.WRONG,
+            [("late 1920 to  1930", "It lies in there, but one date is wanted. Read as 1920–1930.")],
+        ),
+        ("at 9/1920", Grade.CORRECT, []),
     ],
 )
 def test_date_is_graded(typed: str, grade: Grade, notes: list[tuple[str, str]]) -> None:

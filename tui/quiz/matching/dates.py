@@ -4,7 +4,7 @@ Read are years, seasons, months and days in words or figures, in any order that 
 like, and intervals ("1919–1922", "March to May 1921", "8–16 March 1921"). `1920-21` typed by a learner means the years
 1920 to 1921, not, as in EDTF, spring 1920; `8.3.1921` with points means 8 March, as wherever dates have points. What
 can be read in two ways is asked again: `8/3/1921`, `'21`, `1905-07`. Early, mid and late are read as the whole: "late
-1920" is 1920.
+1920" is 1920, which the learner is to be told (`names_part`).
 """
 
 import re
@@ -27,8 +27,8 @@ _TOO_WIDE = "That is too wide. Type one year, like 1605, or the first and the la
 _SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ABOUT = {"c", "ca", "circa", "about", "around", "approx", "approximately", "roughly", "abt", "~", "%"}
 _PERHAPS = {"perhaps", "probably", "possibly", "maybe", "?", "%"}
-_FILLERS = {"the", "of", "in", "on", "by", "from", "between", "year", "ad", "ce"}
-_PARTS = {"early", "late", "mid", "middle", "beginning", "start", "end", "at"}
+_FILLERS = {"the", "of", "in", "on", "by", "from", "between", "year", "ad", "ce", "at"}
+_PARTS = {"early", "late", "mid", "middle", "beginning", "start", "end"}
 """Words for a part of a year, season or month: the whole of it is taken, as no date in EDTF says less."""
 _TO = {"to", "until", "till", "through"}
 _TIDYING = (
@@ -92,6 +92,15 @@ def read_date(text: str) -> PartialDate:
     if len(sides) > 2:
         raise ValueError(_UNREADABLE)
     return _interval(_said(sides[0]), _said(sides[1]))
+
+
+def names_part(text: str) -> bool:
+    """Whether a date that can be read names a part of a year, season or month, of which the whole is read.
+
+    Args:
+        text: what `read_date` reads.
+    """
+    return not _PARTS.isdisjoint(_tokens(text.strip()))
 
 
 def _tokens(text: str) -> list[str]:

@@ -7,12 +7,12 @@ from msgspec import Meta
 
 from tui.guide.edtf import LOOK, PartialDate, parse_edtf
 from tui.quiz.ask import Field, Response, Write, Written
-from tui.quiz.matching.dates import read_date
+from tui.quiz.matching.dates import names_part, read_date
 from tui.quiz.matching.nearness import nearness
 from tui.quiz.question import Fault, Question
 from tui.quiz.types.offering import BLANK, verdict_of
 from tui.quiz.verdict import AskAgain, Note, Verdict
-from tui.text import Clean
+from tui.text import Clean, clean
 
 _LABEL = Clean("date")
 _EXAMPLE = Clean("1605, May 1605, spring 1605, 5 May 1605")
@@ -60,7 +60,10 @@ class Date(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
         except ValueError as unclear:
             return AskAgain(reason=Clean(str(unclear)))
         near = nearness(given, self.date)
-        notes = [Note(about=Clean(given.shown()), says=Clean(near.says))] if near.says else []
+        about, says = given.shown(), near.says
+        if names_part(response.fields[0]):
+            about, says = clean(response.fields[0], one_line=True), f"{near.says} Read as {about}.".lstrip()
+        notes = [Note(about=Clean(about), says=Clean(says))] if says else []
         return verdict_of(near.credit, self.key, notes)
 
     def faults(self) -> Iterator[Fault]:
