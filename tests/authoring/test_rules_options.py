@@ -15,6 +15,8 @@ from tui.authoring.rules import (
     overlapping_ranges,
 )
 from tui.authoring.rules.rule import Rule
+from tui.guide.edtf import PartialDate
+from tui.quiz.matching.dates import read_date
 
 ASKED = "What happened then?"
 SELECT = """  - id: one
@@ -192,3 +194,16 @@ def test_an_option_is_of_another_kind(options: list[str], message: str, tmp_path
 def test_ranges_overlap(asked: str, options: list[str], overlap: bool, tmp_path: Path) -> None:
     key, *others = options
     assert bool(messages(overlapping_ranges.RULE, tmp_path, asked, key, *others)) is overlap
+
+
+def test_of_thousands_of_dates_only_some_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(text: str) -> PartialDate:
+        read.append(text)
+        return read_date(text)
+
+    monkeypatch.setattr(overlapping_ranges, "read_date", noted)
+    dates = [f"{day} March {year}" for year in range(1, 100) for day in range(1, 29)]
+    assert messages(overlapping_ranges.RULE, tmp_path, ASKED, *dates) == []
+    assert 0 < len(read) <= 100

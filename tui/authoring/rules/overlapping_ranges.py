@@ -1,7 +1,7 @@
 """Options that are ranges and overlap."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from math import inf
@@ -21,6 +21,9 @@ _ASKS_FOR_A_RANGE = re.compile(
     r"(?i)\b(from when|(from|between) which|(which|what) (period|years|dates|months|days|span|range)|how long|until)\b"
 )
 
+_LOOKED_AT = 100
+"""How many options of a question are read: a date takes its time, and no learner reads more either."""
+
 Span = tuple[float, float]
 
 
@@ -29,13 +32,20 @@ def find(guide: Guide[Question]) -> Iterator[Finding]:
     for question, options in picks(guide, fewest=2):
         if knows(guide) and _ASKS_FOR_A_RANGE.search(question.question):
             continue
-        for read in (_number_span, _date_span):
-            spans = {option: span for option in options.all if (span := read(option))}
-            both = _overlapping(spans) if len(spans) > 1 else None
-            if both:
-                message = f"“{both[0]}” and “{both[1]}” overlap, so that both may be right"
-                yield Finding(question.id, message, "let each range start after the one before it ends", "distractors")
-                break
+        both = _both(options.all[:_LOOKED_AT])
+        if both:
+            message = f"“{both[0]}” and “{both[1]}” overlap, so that both may be right"
+            yield Finding(question.id, message, "let each range start after the one before it ends", "distractors")
+
+
+def _both(options: Sequence[str]) -> tuple[str, str] | None:
+    """Two options that overlap as numbers, or else as dates."""
+    for read in (_number_span, _date_span):
+        spans = {option: span for option in options if (span := read(option))}
+        both = _overlapping(spans)
+        if both or len(spans) == len(options):
+            return both
+    return None
 
 
 def _overlapping(spans: dict[str, Span]) -> tuple[str, str] | None:
