@@ -66,7 +66,7 @@ async def test_a_number_opens_its_lesson_and_a_missing_one_nothing() -> None:
         await pilot.press("2")
         await settle(pilot)
         assert isinstance(app.screen, LessonScreen)
-        assert app.screen.lesson is LESSONS[1]
+        assert app.screen.mark.lesson is LESSONS[1]
 
 
 async def test_arrows_mark_and_enter_opens() -> None:
@@ -75,7 +75,7 @@ async def test_arrows_mark_and_enter_opens() -> None:
         await pilot.press("up", "down", "down", "down", "down", "enter")
         await settle(pilot)
         assert isinstance(app.screen, LessonScreen)
-        assert app.screen.lesson is LESSONS[1]
+        assert app.screen.mark.lesson is LESSONS[1]
 
 
 async def test_a_click_opens_a_lesson() -> None:
@@ -86,7 +86,7 @@ async def test_a_click_opens_a_lesson() -> None:
         await pilot.click(offset=(20, line))
         await settle(pilot)
         assert isinstance(app.screen, LessonScreen)
-        assert app.screen.lesson is LESSONS[1]
+        assert app.screen.mark.lesson is LESSONS[1]
 
 
 async def test_it_tells_what_was_read_and_resumes_there() -> None:

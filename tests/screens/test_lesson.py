@@ -155,7 +155,7 @@ async def test_go_to_narrows_by_typing_and_opens() -> None:
         assert app.screen.query_one(OptionList).option_count == 1
         await pilot.press("enter")
         await settle(pilot)
-        assert reading(app).lesson is LESSONS[1]
+        assert reading(app).mark.lesson is LESSONS[1]
         assert reading(app).panel is LESSONS[1].panels[1]
         await pilot.press("q")
         assert len(app.screen_stack) == 1

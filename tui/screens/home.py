@@ -9,8 +9,10 @@ from textual.screen import Screen
 from tui.commands import HOME, Command
 from tui.guide.errors import Place
 from tui.guide.files import top_of
+from tui.guide.model import Guide
 from tui.memory.next_step import MIXED
 from tui.paths import HEADER
+from tui.quiz.question import Question
 from tui.screens.board import Board
 from tui.screens.routes import routes
 from tui.widgets.footer import KeyLine, own_bindings
@@ -46,18 +48,7 @@ class HomeScreen(Screen[None]):
         guide = self.study.guide
         yield TitleLine(guide.title, "kruzhok")
         yield Board(self.study)
-        yield KeyLine(self._keys())
-
-    def _keys(self) -> list[Command]:
-        guide = self.study.guide
-        left_out = {"problems"} if not guide.problems else set()
-        if not guide.lessons:
-            left_out |= {"go_on", "open_numbered", "go_to"}
-        if not guide.questions:
-            left_out |= {"quiz", "exam"}
-        shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
-        keys = [replace(command, shown=shown) if command.name == "open_numbered" else command for command in HOME]
-        return [command for command in keys if command.name not in left_out]
+        yield KeyLine(_keys(guide))
 
     @property
     def place(self) -> Place:
@@ -70,7 +61,7 @@ class HomeScreen(Screen[None]):
         board = self.query_one(Board)
         board.marked = min(board.marked, board.last)
         board.redraw()
-        self.query_one(KeyLine).show(self._keys())
+        self.query_one(KeyLine).show(_keys(self.study.guide))
 
     def on_resize(self) -> None:
         """A low terminal gets less air."""
@@ -155,11 +146,16 @@ class HomeScreen(Screen[None]):
         elif row > 0:
             routes(self).open_lesson(lessons[row - 1].id)
         elif lessons:
-            self._take_step()
+            routes(self).take_step()
 
-    def _take_step(self) -> None:
-        step = self.study.next_step()
-        if step.lesson is not None and step.panel is not None:
-            routes(self).open_lesson(step.lesson.id, step.panel.id)
-        elif step.choice is not None:
-            routes(self).open_quiz(step.choice)
+
+def _keys(guide: Guide[Question]) -> list[Command]:
+    """What the keys do at home, as long as there is something to do it with."""
+    left_out = {"problems"} if not guide.problems else set()
+    if not guide.lessons:
+        left_out |= {"go_on", "open_numbered", "go_to"}
+    if not guide.questions:
+        left_out |= {"quiz", "exam"}
+    shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
+    keys = [replace(command, shown=shown) if command.name == "open_numbered" else command for command in HOME]
+    return [command for command in keys if command.name not in left_out]

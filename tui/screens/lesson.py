@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from tui.commands import LESSON
 from tui.drawing import draw, panel_lines
@@ -13,11 +12,9 @@ from tui.screens.after import After, after, keys, offer
 from tui.screens.bookmark import Bookmark
 from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
-from tui.widgets.column import Column
+from tui.screens.spread import Spread
 from tui.widgets.contents import WIDE, Contents
-from tui.widgets.foot import Foot
 from tui.widgets.footer import KeyLine, own_bindings
-from tui.widgets.panel_view import Page
 from tui.widgets.progress_line import ProgressLine
 from tui.widgets.title_line import TitleLine
 
@@ -33,9 +30,6 @@ class LessonScreen(ReadingScreen):
     DEFAULT_CSS = """
     LessonScreen {
         align-horizontal: center;
-    }
-    LessonScreen > Horizontal {
-        max-width: 120;
     }
     LessonScreen.-narrow Contents {
         display: none;
@@ -56,14 +50,6 @@ class LessonScreen(ReadingScreen):
         self.mark = Bookmark(study.guide, lesson, lesson.panels.index(panel) if panel else 0)
         """Where one is."""
         self._more = False
-        self._page = Page(
-            lambda width: [*panel_lines(self.panel, width), *offer(self.mark, routes(self).in_quiz, width)]
-        )
-
-    @property
-    def lesson(self) -> Lesson:
-        """The lesson."""
-        return self.mark.lesson
 
     @property
     def panel(self) -> Panel:
@@ -71,25 +57,18 @@ class LessonScreen(ReadingScreen):
         return self.mark.panel
 
     def compose(self) -> ComposeResult:
-        """Where one is, the page, whose views it holds, the keys."""
+        """Where one is, the lesson as it lies open, the keys."""
         yield TitleLine()
         yield ProgressLine()
-        with Horizontal():
-            yield Contents()
-            with Vertical():
-                with Column():
-                    yield self._page
-                yield Foot()
+        yield Spread(
+            self.mark,
+            lambda width: [*panel_lines(self.panel, width), *offer(self.mark, routes(self).in_quiz, width)],
+        )
         yield KeyLine(())
 
     def on_mount(self) -> None:
-        """Show the panel, and heed the end of the page."""
-        self.watch(self.column, "scroll_y", self._heed_the_end, init=False)
+        """Show the panel."""
         self._show(self.mark)
-
-    def on_resize(self) -> None:
-        """Set the foot for the new width; a page that now fits has been read."""
-        self.call_after_refresh(self._heed_the_end)
 
     def on_screen_resume(self) -> None:
         """The way back depends on what lies below."""
@@ -107,7 +86,7 @@ class LessonScreen(ReadingScreen):
 
     def guide_read(self) -> None:
         """Show the panel as it reads now, at the same height."""
-        self._draw(self.mark.in_guide(self.study.guide))
+        self._show(self.mark.in_guide(self.study.guide))
 
     def move_to(self, at: int) -> None:
         """Show another panel of this lesson.
@@ -117,15 +96,25 @@ class LessonScreen(ReadingScreen):
         """
         mark = self.mark.moved(at)
         if mark != self.mark:
+            self.column.scroll_home(animate=False)
             self._show(mark)
 
     def on_contents_chosen(self, message: Contents.Chosen) -> None:
         """A click on a heading opens its panel."""
         self.move_to(message.index)
 
+    def on_spread_looked(self, message: Spread.Looked) -> None:
+        """A panel of which there is no more below has been read."""
+        self._more = message.more
+        self._tell_keys()
+        if not message.more:
+            self.study.mark_read(message.panel)
+            routes(self).tell_of_record()
+
     def action_next_panel(self) -> None:
         """Go on: to the next panel; from the last, to the quiz."""
-        self._mark_read()
+        self.study.mark_read(self.panel.id)
+        routes(self).tell_of_record()
         match after(self.mark, routes(self).in_quiz):
             case After.PANEL:
                 self.move_to(self.mark.at + 1)
@@ -153,7 +142,7 @@ class LessonScreen(ReadingScreen):
 
     def action_last_panel(self) -> None:
         """Go to the last panel."""
-        self.move_to(len(self.lesson.panels) - 1)
+        self.move_to(len(self.mark.lesson.panels) - 1)
 
     def action_go_to(self) -> None:
         """Show the list of all panels."""
@@ -164,38 +153,18 @@ class LessonScreen(ReadingScreen):
         from tui.quiz.choosing import Choice  # noqa: PLC0415  a page is shown without
 
         if not routes(self).in_quiz:
-            routes(self).open_quiz(Choice(lesson=self.lesson.id))
+            routes(self).open_quiz(Choice(lesson=self.mark.lesson.id))
 
     def _show(self, mark: Bookmark) -> None:
-        """Show a panel from its top."""
-        self.column.scroll_home(animate=False)
-        self._draw(mark)
-
-    def _draw(self, mark: Bookmark) -> None:
-        """Draw a panel in place."""
+        """Show a panel in place."""
         self.mark = mark
         of = len(mark.lesson.panels)
         title = self.query_one(TitleLine)
         title.left = f"{mark.number}  {mark.lesson.title}"
         title.right = f"{mark.at + 1} of {of}"
         self.query_one(ProgressLine).share = (mark.at + 1) / of
-        self.query_one(Contents).tell([panel.title for panel in mark.lesson.panels], mark.at)
-        self._page.redraw()
+        self.query_one(Spread).show(mark)
         self._tell_keys()
-        self.call_after_refresh(self._heed_the_end)
 
     def _tell_keys(self) -> None:
         self.query_one(KeyLine).show(keys(self.mark, routes(self).in_quiz, self._more))
-
-    def _heed_the_end(self) -> None:
-        """Tell whose views and which ¶, and that there is more below, as long as there is; without more it is read."""
-        column, whence = self.column, self.mark.whence
-        self._more = column.scroll_y < column.max_scroll_y
-        self.query_one(Foot).tell(self.mark.views, f"{whence}   ↓ more" if self._more else whence, column.margin)
-        self._tell_keys()
-        if not self._more:
-            self._mark_read()
-
-    def _mark_read(self) -> None:
-        self.study.mark_read(self.panel.id)
-        routes(self).tell_of_record()

@@ -91,11 +91,10 @@ async def _run(screen: "Screen[object]", command: Command) -> None:
 
 def _quizzes(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
     from tui.quiz.choosing import Choice  # noqa: PLC0415  the palette is opened without
-    from tui.quiz.sitting import Mode  # noqa: PLC0415
 
     begin = routes(screen).open_quiz
     yield Entry("Quiz on the whole guide", partial(begin, Choice()))
-    yield Entry("Exam: 20 questions in 20 minutes", partial(begin, Choice(count=20), Mode.EXAM, 20))
+    yield Entry("Exam: 20 questions in 20 minutes", routes(screen).open_exam)
     kinds = dict.fromkeys(question.kind for question in study.guide.questions.values())
     for kind in kinds:
         yield Entry(f"Quiz on {_KINDS[kind]}", partial(begin, Choice(kind=kind)))

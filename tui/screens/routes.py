@@ -56,7 +56,7 @@ class Routes:
         self._drop_passing()
         if not isinstance(self._app.screen, LessonScreen):
             self._app.push_screen(LessonScreen(self._study, wanted, shown))
-        elif self._app.screen.lesson is wanted:
+        elif self._app.screen.mark.lesson is wanted:
             self._app.screen.move_to(wanted.panels.index(shown))
         else:
             self._app.switch_screen(LessonScreen(self._study, wanted, shown))
@@ -81,6 +81,21 @@ class Routes:
         self._quiz = _screen_of(sitting)
         self._app.push_screen(self._quiz)
         mind_the_size(self._app)
+
+    def open_exam(self) -> None:
+        """Begin an exam on the whole guide: twenty questions, a minute each."""
+        from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
+        from tui.quiz.sitting import Mode  # noqa: PLC0415
+
+        self.open_quiz(Choice(count=20), Mode.EXAM, 20)
+
+    def take_step(self) -> None:
+        """Take the one next step."""
+        step = self._study.next_step()
+        if step.lesson is not None and step.panel is not None:
+            self.open_lesson(step.lesson.id, step.panel.id)
+        elif step.choice is not None:
+            self.open_quiz(step.choice)
 
     def open_results(self, sitting: "OpenSitting") -> None:
         """Show how a sitting went, in place of its quiz."""
