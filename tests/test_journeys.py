@@ -1,10 +1,11 @@
 """What a learner comes for, on the guide that ships, by keys alone."""
 
+from functools import partial
+
 import pytest
 from textual.pilot import Pilot
 
 from tui.app import KruzhokApp
-from tui.guide.words import LessonId
 from tui.open_sitting import OpenSitting
 from tui.paths import shipped_guide
 from tui.quiz.ask import Pick, Picked
@@ -13,6 +14,7 @@ from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
 from tui.screens.results import ResultsScreen
+from tui.screens.routes import Routes
 from tui.study import Study, open_guide
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -134,8 +136,7 @@ async def test_an_exam_is_handed_in(fresh: Study) -> None:
 
 async def test_every_panel_of_the_guide_can_be_read_to_its_end_in_a_small_terminal(fresh: Study) -> None:
     for lesson in fresh.guide.lessons:
-        lesson_id: LessonId = lesson.id
-        app = KruzhokApp(fresh, lambda app, lesson_id=lesson_id: app.open_lesson(lesson_id))  # type: ignore[misc]
+        app = KruzhokApp(fresh, partial(Routes.open_lesson, lesson=lesson.id))
         async with app.run_test(size=SIZES[0]) as pilot:
             await settle(pilot)
             for _ in range(60):

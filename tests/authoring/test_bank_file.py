@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.guides import BANK, small_guide
 from tui.authoring import bank_file
-from tui.authoring.bank_file import CannotAdd, add_question, bank_ids, bank_of, see_room, with_question
-from tui.authoring.replacing import Changed, content
+from tui.authoring.bank_file import add_question, bank_ids, bank_of, see_room, with_question
+from tui.authoring.errors import CannotAdd, Changed
+from tui.authoring.replacing import content
 from tui.authoring.yaml_text import Value
 from tui.guide.model import Guide
 from tui.guide.words import QuestionId

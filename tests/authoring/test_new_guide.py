@@ -7,7 +7,8 @@ from jsonschema import Draft202012Validator
 
 from tests.authoring.editor_yaml import as_editor
 from tui.authoring.check import check
-from tui.authoring.new_guide import NotEmpty, write_guide
+from tui.authoring.errors import NotEmpty
+from tui.authoring.new_guide import write_guide
 from tui.authoring.schema import NAMES, TABLES, schema, written
 from tui.cli.main import main
 from tui.cli.status import Status

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.guide.toys import BANK, FILES, HEADER, LESSON, Toys, changed, read, told, write
+from tests.guide.toys import BANK, FILES, HEADER, LESSON, Choice, Number, Toys, changed, read, told, write
 from tui.guide.blocks import Argument, Comparison, Prose, Quotation, Timeline
 from tui.guide.errors import GuideError
+from tui.guide.model import BankEntry, Guide
 from tui.guide.reader import read_guide
 from tui.guide.words import KeyPointId, LessonId, PanelId, QuestionId
 
@@ -63,21 +64,28 @@ def test_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
     assert read(tmp_path, files) == read(tmp_path)
 
 
+def answer(guide: Guide[BankEntry], question: str) -> object:
+    """What the toys' two types call the right answer."""
+    found = guide.questions[QuestionId(question)]
+    assert isinstance(found, Choice | Number)
+    return found.answer
+
+
 def test_words_are_words(tmp_path: Path) -> None:
     for text in ("no", "on", "null", "~", "12:30", "017", "1_000", "1921-03-01", "0x10", "1e3"):
         guide = read(tmp_path, changed(BANK, "answer: Union control", f"answer: {text}"))
-        assert guide.questions[QuestionId("what")].answer == text  # type: ignore[attr-defined]
+        assert answer(guide, "what") == text
 
 
 def test_leading_zeros_make_no_octal(tmp_path: Path) -> None:
     guide = read(tmp_path, changed(BANK, "answer: 1919", "answer: 0089"))
-    assert guide.questions[QuestionId("when")].answer == 89  # type: ignore[attr-defined]
+    assert answer(guide, "when") == 89
 
 
 def test_text_over_several_lines(tmp_path: Path) -> None:
-    answer = "answer: >\n      Union\n      control"
-    guide = read(tmp_path, changed(BANK, "answer: Union control", answer))
-    assert guide.questions[QuestionId("what")].answer == "Union control"  # type: ignore[attr-defined]
+    folded = "answer: >\n      Union\n      control"
+    guide = read(tmp_path, changed(BANK, "answer: Union control", folded))
+    assert answer(guide, "what") == "Union control"
     guide = read(tmp_path, changed(BANK, "question: What did it want?", "question: |\n      One.\n\n      Two."))
     assert guide.questions[QuestionId("what")].question == "One.\n\nTwo."
 

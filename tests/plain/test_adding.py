@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec import Meta
 
 from tests.guides import BANK, small_guide
-from tui.authoring.bank_file import CannotAdd
+from tui.authoring.errors import CannotAdd
 from tui.cli import add as command
 from tui.cli.main import main
 from tui.cli.status import Status

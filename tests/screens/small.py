@@ -85,5 +85,5 @@ def guide(
     )
 
 
-def study(**parts: object) -> Study:
-    return Study(guide(**parts))  # type: ignore[arg-type]
+def study(lessons: tuple[Lesson, ...] = LESSONS, problems: tuple[Problem, ...] = ()) -> Study:
+    return Study(guide(lessons, problems))

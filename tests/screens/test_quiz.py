@@ -55,6 +55,12 @@ def quiz_of(app: KruzhokApp) -> QuizScreen:
     return app.screen
 
 
+def options_of(quiz: QuizScreen) -> tuple[Clean, ...]:
+    """What there is to pick from, as it stands on the screen."""
+    assert isinstance(quiz.open.ask, Pick)
+    return quiz.open.ask.options
+
+
 def exam_of(app: KruzhokApp) -> ExamScreen:
     assert isinstance(app.screen, ExamScreen)
     return app.screen
@@ -196,7 +202,7 @@ async def test_a_wrong_answer_shows_why_and_its_panel_one_key_away() -> None:
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.pause()
         quiz = quiz_of(app)
-        wrong = list(quiz.open.ask.options).index(CHOICE.distractors[1].choice)  # type: ignore[union-attr]
+        wrong = options_of(quiz).index(CHOICE.distractors[1].choice)
         await press(pilot, str(wrong + 1))
         assert f"They meant the unions {NASTY}." in shown(app)
         assert "Lesson 1, panel 1 says it (¶1)." in shown(app)
@@ -230,7 +236,7 @@ async def test_the_question_and_its_options_stand_still_while_the_verdict_appear
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         before = rows_of(app, "Why, according", "unions had few members", "did not want to run")
-        wrong = list(quiz_of(app).open.ask.options).index("The unions had few members")  # type: ignore[union-attr]
+        wrong = options_of(quiz_of(app)).index(Clean("The unions had few members"))
         await press(pilot, str(wrong + 1))
         assert rows_of(app, "Why, according", "unions had few members", "did not want to run") == before
         assert "This one will come back." in shown(app)
@@ -425,7 +431,7 @@ async def test_an_exam_is_gone_through_changed_flagged_and_handed_in() -> None:
         assert "Kept." in shown(app)
         await press(pilot, "2", "f")
         assert "flagged" in shown(app)
-        options = quiz.open.ask.options  # type: ignore[union-attr]
+        options = options_of(quiz)
         assert quiz.open.sitting.current.response == Picked((options[1],))
         await press(pilot, "h")
         assert isinstance(app.screen, Dialog)

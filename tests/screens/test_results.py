@@ -1,6 +1,6 @@
 import pytest
 
-from tests.screens.test_quiz import app_with, press, shown, top
+from tests.screens.test_quiz import Keys, app_with, press, shown, top
 from tests.screens.toy import CHOICE, DATE, MATCH, RECALL, TEXT, TRUE_FALSE
 from tui.app import KruzhokApp
 from tui.quiz.sitting import Mode
@@ -16,12 +16,12 @@ def results_of(app: KruzhokApp) -> ResultsScreen:
     return app.screen
 
 
-async def exam_of_skips(pilot: object, app: KruzhokApp) -> None:
+async def exam_of_skips(pilot: Keys, app: KruzhokApp) -> None:
     """Hand in an exam in which nothing was answered."""
     assert isinstance(app.screen, QuizScreen)
     app.screen.open.hand_in()
     app.routes.open_results(app.screen.open)
-    await press(pilot)  # type: ignore[arg-type]
+    await press(pilot)
 
 
 async def test_the_score_the_bars_the_meaning_and_what_was_missed() -> None:

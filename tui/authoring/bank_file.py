@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tui.authoring.replacing import Changed, content, replace
+from tui.authoring.errors import CannotAdd, Changed
+from tui.authoring.replacing import content, replace
 from tui.authoring.yaml_text import Layout, Value, entry
 from tui.guide.bank_reader import Bank, BankReader
 from tui.guide.errors import Problem
@@ -26,10 +27,6 @@ _NESTED = re.compile(r"(?m)^( *(?:- +)?)[\w-]+ *: *(?:#.*)?\n( *)- ")
 _BLANKS_BETWEEN = re.compile(r"\n *\n *(?:#.*\n *)*- ")
 _ID = re.compile(r"(?m)(?:^|[{,]) *(?:- +)?id *: *[\"']?([^\s\"'#,}]+)")
 _BOM = b"\xef\xbb\xbf"
-
-
-class CannotAdd(Exception):
-    """Nothing can be added to the bank as it stands; the text says why, and what to do."""
 
 
 class Added(Struct, frozen=True):

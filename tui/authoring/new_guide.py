@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from tui.authoring.errors import NotEmpty
 from tui.authoring.schema import TABLES, written
 
 TEMPLATE = Path(__file__).parent / "template"
 """The files of a new guide, as they stand in it."""
 SCHEMAS = Path(".schema")
 """Where in a new guide its editor finds what it needs."""
-
-
-class NotEmpty(Exception):
-    """The folder holds something already; the text is the name of it."""
 
 
 def write_guide(folder: Path) -> tuple[Path, ...]:

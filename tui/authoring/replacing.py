@@ -6,9 +6,7 @@ from pathlib import Path
 from stat import S_IMODE
 from tempfile import mkstemp
 
-
-class Changed(Exception):
-    """The file is no longer what it was when it was read."""
+from tui.authoring.errors import Changed
 
 
 def content(path: Path) -> bytes | None:

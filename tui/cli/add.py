@@ -20,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Ask for a question and add it."""
-    from tui.authoring.bank_file import CannotAdd
+    from tui.authoring.errors import CannotAdd
     from tui.cli.terminal import talk
     from tui.plain.adding import add
     from tui.quiz.types import TYPES

@@ -33,7 +33,8 @@ def run(options: Namespace) -> int:
     """Write the guide, and say what to do next."""
     from shlex import quote
 
-    from tui.authoring.new_guide import NotEmpty, write_guide
+    from tui.authoring.errors import NotEmpty
+    from tui.authoring.new_guide import write_guide
 
     folder = Path(options.folder)
     if folder.exists() and not folder.is_dir():

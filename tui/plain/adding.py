@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from tui.authoring.bank_file import add_question, bank_ids, read_bank, see_room
 from tui.authoring.draft import Draft
+from tui.authoring.errors import Changed
 from tui.authoring.fields import about
-from tui.authoring.replacing import Changed
 from tui.authoring.yaml_text import Value
 from tui.guide.bank_reader import USUAL_TYPE
 from tui.guide.errors import Problem

@@ -4,6 +4,7 @@ from textual import events
 
 from tui.quiz.ask import Pick, Picked, Response
 from tui.quiz.verdict import Verdict
+from tui.text import Clean
 from tui.widgets.asks.messages import Answered, Stuck
 from tui.widgets.asks.row_list import Rows
 from tui.widgets.asks.row_page import RowPage
@@ -24,7 +25,7 @@ class PickAsk(RowPage):
         """
         super().__init__(room=6, id=id)
         self._reserved = reserved
-        self._ask = Pick(prompt="", options=())  # type: ignore[arg-type]
+        self._ask = Pick(prompt=Clean(""), options=())
         self._chosen: tuple[str, ...] = ()
         self._given: tuple[str, ...] = ()
         self._revealed = False

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from tui.quiz.ask import Field, Response, Skipped, Write, Written
 from tui.quiz.verdict import Grade, Verdict
+from tui.text import Clean
 from tui.widgets.asks.messages import Answered, Stuck
 from tui.widgets.asks.row_list import RowList
 from tui.widgets.asks.rows import ACCENT, DIM, NEARLY, RIGHT, WRONG, Row, Under
@@ -103,7 +104,7 @@ class WriteAsk(Widget, can_focus=True):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         """Show one empty field."""
         super().__init__(id=id)
-        self._ask = Write(prompt="", fields=())  # type: ignore[arg-type]
+        self._ask = Write(prompt=Clean(""), fields=())
         self._passage = Static(markup=False, classes="passage")
         self._pool = [FieldView()]
         self._warned = False
