@@ -186,6 +186,51 @@ def test_all_mistakes_of_a_question_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_faults_are_told_beside_fields_that_are_wrong(tmp_path: Path) -> None:
+    change = changed(BANK, "      - No control", "      - Union control\n    extra: it")
+    change = {BANK: str(change[BANK]).replace("[wanted, began]", "[wanted, begun]").replace("kind: pos", "kind: pros")}
+    assert told(read(tmp_path, change)) == [
+        (BANK, 9, 11, "unknown-kind"),
+        (BANK, 10, 21, "unknown-key-point"),
+        (BANK, 15, 9, "key-among-distractors"),
+        (BANK, 16, 5, "unknown-field"),
+    ]
+
+
+def test_all_mistakes_of_a_key_point_are_told(tmp_path: Path) -> None:
+    points = FILES[LESSON].replace("kind: date", "kind: dte").replace("source: 1", "source: 9")
+    points = points.replace("stance: account", "stance: acount").replace("panel: The beg", "panel: The bug")
+    assert told(read(tmp_path, {LESSON: points})) == [
+        (LESSON, 5, 11, "unknown-kind"),
+        (LESSON, 6, 13, "unknown-stance"),
+        (LESSON, 8, 13, "paragraph-out-of-range"),
+        (LESSON, 9, 12, "unknown-panel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "expected"),
+    [
+        (DATES, "dates:\n  - id: Begun\n    date: in 1919\n    source: 9\n", [(2, 5), (2, 9), (3, 11), (4, 13)]),
+        (
+            ARGUMENT,
+            "argument:\n  - id: no\n    holder: nobody\n    hits: us\n    source: 9\n",
+            [(2, 5), (3, 13), (4, 11), (5, 13)],
+        ),
+        (
+            POSITIONS,
+            "positions:\n  - id: who-runs-industry\n    views: {nobody: none}\n    source: 9\n",
+            [(2, 5), (3, 13), (4, 13)],
+        ),
+    ],
+)
+def test_all_mistakes_of_an_entry_are_told(
+    tmp_path: Path, file: str, entry: str, expected: list[tuple[int, int]]
+) -> None:
+    found = told(read(tmp_path, {file: entry}))
+    assert [(line, column) for name, line, column, _ in found if name == file] == expected
+
+
 def test_lessons_share_neither_ids_nor_headings_nor_names(tmp_path: Path) -> None:
     again, other = "lessons/02-how-it-began.md", "lessons/03-once-more.md"
     guide = read(tmp_path, {again: FILES[LESSON], other: FILES[LESSON]})

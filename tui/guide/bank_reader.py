@@ -15,13 +15,16 @@ from tui.guide.limits import Limits
 from tui.guide.model import Entry
 from tui.guide.nodes import UNSOUND, Event, Node, Origin
 from tui.guide.problems import Problems, did_you_mean, one_of, shorten
-from tui.guide.shapes import convert
-from tui.guide.words import KeyPointId, QuestionId
+from tui.guide.shapes import convert, sound_fields
+from tui.guide.words import KeyPointId, Kind, QuestionId
 from tui.guide.yaml_lines import read_items
 from tui.paths import BANK
 
 USUAL_TYPE = "choice"
 """The type of a question that names none."""
+
+# What stands for fields of every question that cannot be used, so that its type can look at its own.
+_STAND_INS = {"id": "", "kind": Kind.EVENT, "tests": (), "question": ""}
 
 
 class FoundFault(Protocol):
@@ -117,8 +120,11 @@ class BankReader(Generic[Entry]):
             self._is_new(node)
             return
         question = convert(node, shape, self._origin, self._problems, ("type",))
-        # All three are asked, so that all mistakes are told.
-        if (self._is_new(node) & self._tests_sound(node)) and question is not None and self._faultless(question, node):
+        # All are asked, so that all mistakes are told.
+        sound = self._is_new(node) & self._tests_sound(node)
+        if question is None:
+            self._tell_faults_of_the_sound(node, shape)
+        elif self._faultless(question, node) and sound:
             self._bank.questions[question.id] = question
             self._bank.places[question.id] = self._origin.of(node)
 
@@ -174,9 +180,24 @@ class BankReader(Generic[Entry]):
         sound = True
         for fault in check(question):
             sound = False
-            place = self._origin.of_value(node, fault.field, fault.item)
-            self._problems.error(place, fault.code, fault.message, fault.hint)
+            self._tell_fault(node, fault)
         return sound
+
+    def _tell_fault(self, node: nodes.Mapping, fault: FoundFault) -> None:
+        place = self._origin.of_value(node, fault.field, fault.item)
+        self._problems.error(place, fault.code, fault.message, fault.hint)
+
+    def _tell_faults_of_the_sound(self, node: nodes.Mapping, shape: type[Entry]) -> None:
+        """Tell what is wrong with a question beyond its shape, where that is wrong already."""
+        sound = sound_fields(node, shape)
+        try:
+            question = shape(**{**_STAND_INS, **sound})
+        except TypeError:
+            return
+        check: Callable[[Any], Iterable[FoundFault]] = getattr(shape, "faults", _no_faults)
+        for fault in check(question):
+            if fault.field in sound:
+                self._tell_fault(node, fault)
 
 
 def _no_faults(_question: object) -> Iterable[FoundFault]:

@@ -31,6 +31,13 @@ def item_type(kind: Any) -> Any:
     return None
 
 
+def least_items(kind: Any) -> int:
+    """How many items a list has at least."""
+    if get_origin(kind) is not Annotated:
+        return 0
+    return max((getattr(each, "min_length", None) or 0 for each in get_args(kind)[1:]), default=0)
+
+
 def value_type(kind: Any) -> Any:
     """The type of a free mapping's values; None if no such is meant."""
     for part in types_of(kind):

@@ -10,7 +10,7 @@ from tui.guide.headings import panel_id
 from tui.guide.model import KeyPoint
 from tui.guide.nodes import UNSOUND, Mapping, Origin, Sequence
 from tui.guide.problems import Problems, did_you_mean, shorten, where
-from tui.guide.shapes import convert
+from tui.guide.shapes import convert, sound_fields
 from tui.guide.tables import Sources
 from tui.guide.words import KeyPointId, Kind, PanelId
 from tui.text import Clean
@@ -88,6 +88,7 @@ class KeyPointReader:
         is_new = isinstance(written, str) and self._is_new(written, origin.of_value(node, "id"))
         shape = convert(node, PointShape, origin, self._problems)
         if shape is None:
+            self._tell_the_rest(node, origin, headings)
             return None
         stance = self._header.stance(shape.stance, origin.of_value(node, "stance"), self._problems)
         cited = self._header.sources(shape.source, node, origin, self._problems)
@@ -95,6 +96,16 @@ class KeyPointReader:
         if not is_new or stance is None or cited is None or panel is None:
             return None
         return KeyPoint(KeyPointId(shape.id), shape.kind, stance, shape.says, cited, panel, origin.of(node))
+
+    def _tell_the_rest(self, node: Mapping, origin: Origin, headings: Headings) -> None:
+        """Tell what is wrong with a key point beyond its shape, where that is wrong already."""
+        sound = sound_fields(node, PointShape)
+        if "stance" in sound:
+            self._header.stance(sound["stance"], origin.of_value(node, "stance"), self._problems)
+        if "source" in sound:
+            self._header.sources(sound["source"], node, origin, self._problems)
+        if "panel" in sound:
+            self._panel(sound["panel"], origin.of_value(node, "panel"), headings)
 
     def _is_new(self, written: str, place: Place) -> bool:
         first = self._written.places.setdefault(written, place)

@@ -99,3 +99,16 @@ def one_of(words: Iterable[str], most: int = 12) -> str:
     """A list of words for a hint, or nothing if there are too many of them."""
     listed = list(words)
     return "write one of: " + ", ".join(f"`{word}`" for word in listed) if 0 < len(listed) <= most else ""
+
+
+def in_words(number: int) -> str:
+    """A small number as it is written in a sentence."""
+    return _IN_WORDS[number] if 0 <= number < len(_IN_WORDS) else str(number)
+
+
+_IN_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def with_article(word: str) -> str:
+    """A word with "a" or "an" before it."""
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"

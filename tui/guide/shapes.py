@@ -1,6 +1,7 @@
 """From YAML's texts, lists and mappings to the types the guide is made of, with every mistake at its place."""
 
 import re
+from contextlib import suppress
 from enum import Enum
 from typing import Any, TypeVar, get_origin
 
@@ -8,10 +9,10 @@ import msgspec
 from msgspec import Struct, ValidationError
 from msgspec.structs import fields
 
-from tui.guide.field_types import item_type, struct_type, types_of, value_type
+from tui.guide.field_types import item_type, least_items, struct_type, types_of, value_type
 from tui.guide.line_ends import join_lines
 from tui.guide.nodes import UNSOUND, Event, Mapping, Node, Origin, Sequence
-from tui.guide.problems import Problems, did_you_mean, one_of, shorten
+from tui.guide.problems import Problems, did_you_mean, in_words, one_of, shorten, with_article
 
 Shape = TypeVar("Shape", bound=Struct)
 
@@ -41,6 +42,21 @@ def convert(
         return _Explainer(origin, problems).struct(node, shape, also)
 
 
+def sound_fields(node: Mapping, shape: type[Struct]) -> dict[str, Any]:
+    """The fields that make sense by themselves, of a mapping that `convert` refused: they may be wrong in other ways.
+
+    Args:
+        node: the mapping.
+        shape: the struct's type.
+    """
+    found = {}
+    for field in fields(shape):
+        if field.encode_name in node:
+            with suppress(ValidationError):
+                found[field.encode_name] = msgspec.convert(node[field.encode_name], field.type, strict=False)
+    return found
+
+
 class _Explainer:
     """Goes field by field, as the converter stops at the first mistake."""
 
@@ -48,9 +64,11 @@ class _Explainer:
         self._origin = origin
         self._problems = problems
         self._told = False
+        self._whole = "it"
 
     def struct(self, node: Mapping, shape: type[Shape], also: tuple[str, ...]) -> Shape | None:
         """Tell all that keeps a mapping from being this struct; mend numbers with leading zeros."""
+        self._whole = with_article(str(shape.__struct_config__.tag or "entry"))
         self._fields(node, shape, also)
         if self._told:
             return None
@@ -106,13 +124,22 @@ class _Explainer:
             if shape is not None and isinstance(value, Mapping):
                 self._fields(value, shape)
             elif item is not None and isinstance(value, Sequence):
+                told, self._told = self._told, False
                 for index, part_event in enumerate(value.items):
                     self._value(value, index, item, part_event, name)
+                if not self._told and len(value) < (least := least_items(kind)):
+                    self._too_few(name, len(value), least, event)
+                self._told = self._told or told
             elif inner is not None and isinstance(value, Mapping):
                 for part in value:
                     self._value(value, part, inner, value.entries[part][1], part)
             elif not self._mend(holder, key, kind):
                 self._leaf(name, value, kind, event, error)
+
+    def _too_few(self, name: str, there: int, least: int, event: Event) -> None:
+        what = name if least > 1 else name.removesuffix("s")
+        message = f"{self._whole} needs {in_words(least)} {what} or more, and this has {in_words(there)}"
+        self._tell(event, "too-few", message, f"add {in_words(least - there)}")
 
     @staticmethod
     def _mend(holder: Node, key: Any, kind: Any) -> bool:

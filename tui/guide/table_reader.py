@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from tui.guide.argument import linked
 from tui.guide.dating import is_date
@@ -16,11 +17,13 @@ from tui.guide.header_reader import Header, is_id, tell_bad_id
 from tui.guide.limits import Limits
 from tui.guide.nodes import UNSOUND, Event, Mapping, Node, Origin
 from tui.guide.problems import shorten
-from tui.guide.shapes import convert
+from tui.guide.shapes import convert, sound_fields
 from tui.guide.tables import Claim, DateEntry, Person, Position, Tables, Term
 from tui.guide.yaml_lines import read_items
 
 Row = TypeVar("Row", DateEntry, Person, Position, Term, Claim)
+Parts = dict[str, Any]
+"""The fields of an entry that make sense, by name."""
 
 
 class SharedTables(Struct):
@@ -63,7 +66,7 @@ def _is_missing(path: Path) -> bool:
     return False
 
 
-def _always(_row: Struct, _node: Mapping, _origin: Origin) -> bool:
+def _always(_parts: Parts, _node: Mapping, _origin: Origin) -> bool:
     return True
 
 
@@ -76,7 +79,7 @@ class _Reader:
         self._shared = shared
         self.links: dict[str, Place] = {}
 
-    def read(self, name: str, shape: type[Row], is_sound: Callable[[Any, Mapping, Origin], bool]) -> dict[str, Row]:
+    def read(self, name: str, shape: type[Row], is_sound: Callable[[Parts, Mapping, Origin], bool]) -> dict[str, Row]:
         rows: dict[str, Row] = {}
         path = self._folder.path / "lessons" / f"{name}.yaml"
         text = self._folder.read(path, self._limits.file_bytes, missing=None)
@@ -92,8 +95,12 @@ class _Reader:
                     message = f"an entry of `{name}` must have fields"
                     self._problems.error(origin.at(event), "wrong-shape", message, "start it with `- id: …`")
                 return
-            row = self._row(node, origin, shape, firsts, name)
-            if row is not None and is_sound(row, node, origin):
+            row = convert(node, shape, origin, self._problems)
+            # Where the entry makes no row, its sound fields are looked at, so that all mistakes are told.
+            parts = sound_fields(node, shape) if row is None else asdict(row)
+            sound = self._is_new(node, origin, firsts, name)
+            sound &= self._sources_sound(parts, node, origin) & is_sound(parts, node, origin)
+            if row is not None and sound:
                 rows[row.id] = row
 
         whole = read_items(text, name, take, self._problems, self._limits)
@@ -101,47 +108,53 @@ class _Reader:
         tell_frame(self._problems, whole, name, text.origin)
         return rows
 
-    def _row(self, node: Mapping, origin: Origin, shape: type[Row], firsts: dict[str, int], name: str) -> Row | None:
+    def _is_new(self, node: Mapping, origin: Origin, firsts: dict[str, int], name: str) -> bool:
         written = node.get("id")
-        row = convert(node, shape, origin, self._problems)
         if not isinstance(written, str):
-            return None
+            return False
         place = origin.of_value(node, "id")
         if written in firsts:
             message = f"the id `{shorten(written)}` stands twice, first in line {firsts[written]}"
             self._problems.error(place, "duplicate-id", message, "give one of them another id")
-            return None
+            return False
         firsts[written] = place.line
         self._shared.written[name].add(written)
         if not is_id(written):
             tell_bad_id(self._problems, place, written)
-            return None
-        if row is None or self._header.sources(row.source, node, origin, self._problems) is None:
-            return None
-        return row
+            return False
+        return True
 
-    def date_is_sound(self, row: DateEntry, node: Mapping, origin: Origin) -> bool:
-        return is_date(row.date, origin.of_value(node, "date"), self._problems)
+    def _sources_sound(self, parts: Parts, node: Mapping, origin: Origin) -> bool:
+        return "source" not in parts or self._header.sources(parts["source"], node, origin, self._problems) is not None
 
-    def views_are_sound(self, row: Position, node: Mapping, origin: Origin) -> bool:
+    def date_is_sound(self, parts: Parts, node: Mapping, origin: Origin) -> bool:
+        return "date" not in parts or is_date(parts["date"], origin.of_value(node, "date"), self._problems)
+
+    def views_are_sound(self, parts: Parts, node: Mapping, origin: Origin) -> bool:
+        if "views" not in parts:
+            return False
         views = node["views"]
-        if not row.views:
+        if not parts["views"]:
             hint = "add a line `stance: view` for each that has one"
             self._problems.error(origin.of_key(node, "views"), "missing-field", "`views` has no view", hint)
             return False
         for blank in views.blanks:
             place = origin.of_key(views, blank)
             self._problems.error(place, "missing-field", f"`{shorten(blank)}` has no value", "write the view")
-        stances = [self._header.stance(stance, origin.of_key(views, stance), self._problems) for stance in row.views]
+        stances = [self._header.stance(stance, origin.of_key(views, stance), self._problems) for stance in views]
         return all(stances) and not views.blanks and not views.partial
 
-    def claim_is_sound(self, row: Claim, node: Mapping, origin: Origin) -> bool:
+    def claim_is_sound(self, parts: Parts, node: Mapping, origin: Origin) -> bool:
         sound = True
-        self.links[row.id] = origin.of_value(node, "supports" if row.supports is not None else "objects_to")
-        for name, stance in (("holder", row.holder), ("hits", row.hits)):
+        supports, objects_to = parts.get("supports"), parts.get("objects_to")
+        self.links.setdefault(
+            str(node.get("id")), origin.of_value(node, "objects_to" if supports is None else "supports")
+        )
+        for name in ("holder", "hits"):
+            stance = parts.get(name)
             if stance is not None and self._header.stance(stance, origin.of_value(node, name), self._problems) is None:
                 sound = False
-        if row.supports is not None and row.objects_to is not None:
+        if supports is not None and objects_to is not None:
             message = "a claim cannot have both `supports` and `objects_to`"
             self._problems.error(origin.of_key(node, "objects_to"), "two-parents", message, "keep one of them")
             sound = False
