@@ -8,13 +8,14 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 UV := uv==0.13.9
 UV_COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help run check format style types contracts guide tests fuzz bench picture lock clean
+.PHONY: help run check format style types contracts guide tests fuzz crashes bench picture lock clean
 
 help:
 	@echo "make run      open the study guide"
 	@echo "make check    run every gate: format, lint, spelling, types, contracts, the guide, tests, coverage"
 	@echo "make format   put the code into its form"
 	@echo "make fuzz     the property tests, for long"
+	@echo "make crashes  200 learners killed as they answer, and windows at once: is anything lost?"
 	@echo "make bench    measure, and write benchmarks/RESULTS.md"
 	@echo "make picture  take the documents' pictures anew"
 	@echo "make lock     lock the dependencies anew (UPGRADE=--upgrade for newer ones)"
@@ -51,6 +52,10 @@ tests: $(VENV)/development
 
 fuzz: $(VENV)/development
 	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+
+crashes: $(VENV)/development
+	$(RUN) -m tests.memory.crashes kills 200
+	$(RUN) -m tests.memory.crashes together 50
 
 bench: $(VENV)/development
 	@$(RUN) -m compileall -q $(VENV) tui benchmarks || true

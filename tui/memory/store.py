@@ -20,6 +20,8 @@ COMPANIONS = ("-wal", "-shm")
 """What SQLite writes beside a file that is open; what the first ends with was not yet moved into the file."""
 PATIENCE = 2.0
 """For so many seconds another program that writes is waited for."""
+TRIES = 20
+"""How often other windows that make the file at the same time are waited for."""
 MIGRATIONS = tuple(sorted(Path(__file__).with_name("migrations").glob("*.sql")))
 VERSION = len(MIGRATIONS)
 """The form of the file that this kruzhok writes, as its `user_version`."""
@@ -83,7 +85,8 @@ class Store:
                 raise
 
     def _prepare(self) -> None:
-        for setting in ("journal_mode = WAL", "synchronous = FULL", "wal_autocheckpoint = 50", "foreign_keys = ON"):
+        self._keep_a_log()
+        for setting in ("synchronous = FULL", "wal_autocheckpoint = 50", "foreign_keys = ON"):
             self._connection.execute(f"PRAGMA {setting}")
         if self._version() != VERSION:
             with self._transaction():
@@ -93,6 +96,19 @@ class Store:
                     self._connection.execute(f"PRAGMA user_version = {number}")
             # A form that stands in the file itself is seen by whoever looks at its header.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _keep_a_log(self) -> None:
+        for last in (False,) * TRIES + (True,):
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if last or _primary(error) != sqlite3.SQLITE_BUSY:
+                    raise
+            else:
+                return
+            # Another window makes the file just now. This setting does not wait for it, as a transaction does.
+            with self._transaction():
+                pass
 
     def _version(self) -> int:
         version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
