@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.screen import GUIDE_HELP
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall
 
@@ -28,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
         "guide",
         metavar="GUIDE",
         nargs="?",
-        help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
+        help=GUIDE_HELP,
     )
     add("--format", choices=FORMATS, default=FORMATS[0], help="how to write them; text, if left out")
     add("--strict", action="store_true", help="let warnings fail the check, too")

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.screen import GUIDE_HELP
 from tui.cli.status import Status
 from tui.cli.telling import complain
 
@@ -25,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
         "guide",
         metavar="GUIDE",
         nargs="?",
-        help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
+        help=GUIDE_HELP,
     )
     add("--json", action="store_true", help="write it for other programs")
     add(

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.main import COMMANDS, command_named
+from tui.cli.screen import GUIDE_HELP
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, unknown
 from tui.cli.version import VERSION
@@ -28,7 +29,7 @@ def arguments(parser: "ArgumentParser") -> None:
         metavar="GUIDE",
         nargs="?",
         type=_there,
-        help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
+        help=GUIDE_HELP,
     )
     parser.add_argument("-V", "--version", action="version", version=f"kruzhok {VERSION}")
 

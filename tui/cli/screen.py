@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from tui.study import Study
 
 
+GUIDE_HELP = "a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok"
+"""What the help says of an argument that names a guide."""
+
+
 def guide_argument(parser: "ArgumentParser") -> None:
     """Declare which guide a command works on, where its name is not the command's first argument."""
     parser.add_argument(
         "--guide",
         metavar="GUIDE",
-        help="a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok",
+        help=GUIDE_HELP,
     )
 
 
