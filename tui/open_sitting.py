@@ -70,6 +70,7 @@ class ShownSitting:
     """The state of the sitting; replaced by each step, never changed."""
 
     def __init__(self, study: Learner, sitting: Sitting) -> None:
+        """A sitting of this learner, asked from the guide as it reads now."""
         self.study = study
         self.guide = study.guide
         self.sitting = sitting

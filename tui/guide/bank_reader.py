@@ -71,6 +71,15 @@ class BankReader(Generic[Entry]):
         problems: Problems,
         limits: Limits,
     ) -> None:
+        """A reader for one guide.
+
+        Args:
+            types: the types of question by the word that names them.
+            key_points: those that questions may test.
+            written: those that lessons name, be they sound or not.
+            problems: where to tell what is wrong.
+            limits: what is refused for its size.
+        """
         self._types = types
         self._key_points = key_points
         self._written = written

@@ -55,6 +55,7 @@ class BlockReader:
     """Reads fenced blocks, and checks them against the shared tables."""
 
     def __init__(self, header: Header, shared: SharedTables, problems: Problems, limits: Limits) -> None:
+        """A reader for one guide, with what its blocks are checked against."""
         self._header = header
         self._shared = shared
         self._problems = problems

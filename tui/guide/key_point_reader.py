@@ -59,6 +59,7 @@ class KeyPointReader:
     """Reads the key points of one lesson after the other."""
 
     def __init__(self, header: Header, problems: Problems, written: Written) -> None:
+        """A reader for one guide, to note in `written` what is named."""
         self._header = header
         self._problems = problems
         self._written = written

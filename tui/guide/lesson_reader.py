@@ -50,6 +50,7 @@ class LessonReader:
     """Reads one lesson after the other, and sees that panels and key points are unique among them."""
 
     def __init__(self, folder: Folder, header: Header, shared: SharedTables, limits: Limits) -> None:
+        """A reader for one guide, of which no lesson has been read yet."""
         self.written = Written()
         """The key points written so far."""
         self._folder = folder

@@ -25,6 +25,7 @@ class Mapping(dict[str, Any]):
     __slots__ = ("blanks", "entries", "has_lines", "partial", "start")
 
     def __init__(self, start: Event) -> None:
+        """An empty one, begun by this event."""
         self.start = start
         """The event that began it."""
         self.entries: dict[str, tuple[Event, Event]] = {}
@@ -43,6 +44,7 @@ class Sequence(list[Any]):
     __slots__ = ("items", "start")
 
     def __init__(self, start: Event) -> None:
+        """An empty one, begun by this event."""
         self.start = start
         """The event that began it."""
         self.items: list[Event] = []

@@ -65,6 +65,7 @@ class Problems:
         return tuple(sorted(self._found.values(), key=lambda problem: (problem.place, problem.code, problem.message)))
 
     def __len__(self) -> int:
+        """How many there are."""
         return len(self._found)
 
 

@@ -41,6 +41,7 @@ class Rules:
     """Tells what is refused, at its place, and cleans what is kept."""
 
     def __init__(self, source: SourceText, problems: Problems, limits: Limits) -> None:
+        """The rules for one text; what concerns all of it is told at once."""
         self._origin = source.origin
         self._problems = problems
         self._limits = limits

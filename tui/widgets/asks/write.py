@@ -55,6 +55,7 @@ class FieldView(VerticalGroup):
     """
 
     def __init__(self) -> None:
+        """An empty field without a label."""
         super().__init__()
         self.label = Static(markup=False, classes="label")
         self.input = Input(max_length=LONGEST, select_on_focus=False)
