@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.screen import ModalScreen
@@ -64,6 +65,10 @@ class Asking(ModalScreen[Said]):
     DEFAULT_CSS = """
     Asking { align: center middle; background: $background 60%; }
     """
+
+    def dismiss(self, result: Said | None = None) -> AwaitComplete:
+        """Close it; what comes after that, as the second half of a double click does, closes nothing more."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Dialog(Asking[str]):

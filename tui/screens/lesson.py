@@ -167,4 +167,6 @@ class LessonScreen(ReadingScreen):
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        self.query_one(KeyLine).show(keys(self.mark, routes(self).in_quiz, self._more))
+        # A lesson that is being closed still hears how much of its page was in sight.
+        for line in self.query(KeyLine):
+            line.show(keys(self.mark, routes(self).in_quiz, self._more))

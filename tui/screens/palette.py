@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tui.commands import Command, keys_at
@@ -178,3 +179,7 @@ class Palette(CommandPalette):
     def __init__(self) -> None:
         """A palette over the screen that is shown."""
         super().__init__([Everything], placeholder="Type a word of what you look for")
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it; what comes after that, as the second half of a double click does, closes nothing more."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()

@@ -74,6 +74,8 @@ class Spread(Horizontal):
 
     def _look(self) -> None:
         """Tell whose views and which ¶, and that there is more below, as long as there is."""
+        if not self.query(Column):
+            return  # The lesson was closed before it was drawn anew.
         column, whence = self.query_one(Column), self._mark.whence
         more = column.scroll_y < column.max_scroll_y
         self.query_one(Foot).tell(self._mark.views, f"{whence}   ↓ more" if more else whence, column.margin)
