@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.writing import found, pick, typed
+from tests.guides import BANK, small_guide
 from tui.authoring.rules import (
     distractor_without_why,
     gives_away,
     idea_in_options,
     near_duplicate,
+    tested_once,
     unstressed_not,
     view_without_holder,
 )
+from tui.study import open_guide
 
 ORDER = """  - id: {name}
     type: order
@@ -171,3 +174,12 @@ def test_a_view_has_its_holder(asked: str, explanation: str, named: bool, tmp_pa
 @pytest.mark.parametrize("fields", [{"tests": "began", "kind": "position"}, {"tests": "wanted", "kind": "date"}])
 def test_what_is_no_view_needs_no_holder(fields: dict[str, str], tmp_path: Path) -> None:
     assert not found(view_without_holder.RULE, tmp_path, typed("When was it?", "1919", **fields))
+
+
+def test_a_question_that_cannot_be_read_counts_for_its_key_point(tmp_path: Path) -> None:
+    """It will test the point once it is mended, so a third one is not called for."""
+    bank = BANK.replace("  - id: what\n", "  - id: again\n    kind: dat\n    tests: [began]\n  - id: what\n")
+    guide = open_guide(small_guide(tmp_path / "guide", bank))
+    assert [each.question for each in tested_once.RULE.find(guide)] == ["what"]
+    guide = open_guide(small_guide(tmp_path / "sound"))
+    assert [each.question for each in tested_once.RULE.find(guide)] == ["when", "what"]
