@@ -22,9 +22,9 @@ NASTY = Problem(Place("a:b,c%\n::error::x.yaml", 1, 1), "toy", "100 %\r\n::set-e
 
 def test_a_line_a_problem_and_their_number() -> None:
     assert text.written(ALL) == (
-        "guide/quiz_bank.yaml:4:11: there is no kind `dat`; did you mean `date`?\n"
-        "guide/quiz_bank.yaml:5:1: warning: m\n"
-        "guide/quiz_bank.yaml:6:1: advice: m; h\n"
+        "guide/quiz_bank.yaml:4:11: there is no kind `dat`; did you mean `date`? [unknown-kind]\n"
+        "guide/quiz_bank.yaml:5:1: warning: m [ignore-unused]\n"
+        "guide/quiz_bank.yaml:6:1: advice: m; h [tested-once]\n"
         "1 mistake. 1 warning, 1 piece of advice.\n"
     )
 

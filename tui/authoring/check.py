@@ -6,7 +6,7 @@ from tui.authoring.doubtful import doubtful
 from tui.authoring.guessers import Score, scores
 from tui.authoring.lint import lint
 from tui.authoring.rules import RULES
-from tui.guide.errors import Problem
+from tui.guide.errors import Problem, Severity
 from tui.guide.reader import read_guide
 from tui.guide.yaml_lines import without_collector
 from tui.memory.doubts import kept
@@ -14,7 +14,9 @@ from tui.quiz.types import TYPES
 
 
 def check(folder: Path, data: Path | None = None) -> tuple[Problem, ...]:
-    """Every mistake in a guide's files, and what rules and learners find in its questions, by file and line.
+    """Every mistake in a guide's files, and what rules and learners find in its questions.
+
+    What matters most comes first; what matters alike is in the order of file and line.
 
     Args:
         folder: the guide's folder.
@@ -27,7 +29,11 @@ def check(folder: Path, data: Path | None = None) -> tuple[Problem, ...]:
     with without_collector():
         guide = read_guide(folder, TYPES)
         problems = (*guide.problems, *lint(guide, RULES), *doubtful(guide, marks))
-    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message)))
+    return tuple(sorted(problems, key=_weight))
+
+
+def _weight(problem: Problem) -> tuple[int, Problem]:
+    return list(Severity).index(problem.severity), problem
 
 
 def guessed(folder: Path) -> tuple[Score, ...]:

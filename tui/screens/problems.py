@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from tui.authoring.formats.text import line_of
 from tui.commands import PROBLEMS
 from tui.guide.errors import Place, Problem
 from tui.screens.reading import ReadingScreen
@@ -69,10 +70,7 @@ class ProblemsScreen(ReadingScreen):
 
     def copied_text(self) -> str:
         """The list, as `kruzhok check` prints it."""
-        return "\n".join(
-            f"{problem.place.file}:{problem.place.line}:{problem.place.column}: {problem.message}; {problem.hint}"
-            for problem in self._problems
-        )
+        return "\n".join(line_of(problem) for problem in self._problems)
 
     def _lines(self, width: int) -> list[Line]:
         if not self._problems:

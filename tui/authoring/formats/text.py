@@ -31,8 +31,8 @@ def _counted(count: int, one: str, many: str) -> str:
 
 
 def line_of(problem: Problem) -> str:
-    """A problem in one line: `path:line:column: what is wrong; what to do`."""
+    """A problem in one line: `path:line:column: what is wrong; what to do [code]`."""
     file, line, column = problem.place
     severity = "" if problem.severity is Severity.ERROR else f"{problem.severity}: "
     hint = f"; {problem.hint}" if problem.hint else ""
-    return clean(f"{file}:{line}:{column}: {severity}{problem.message}{hint}", one_line=True)
+    return clean(f"{file}:{line}:{column}: {severity}{problem.message}{hint} [{problem.code}]", one_line=True)
