@@ -1,6 +1,7 @@
 """Adding a question line by line: asked by its type's fields, checked at once, shown, and written or not."""
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec import Meta
 
 from tests.guides import BANK, small_guide
+from tui.authoring import replacing
 from tui.authoring.errors import CannotAdd
 from tui.cli import add as command
 from tui.cli.main import main
@@ -195,7 +197,51 @@ def test_many_key_points_are_listed_when_asked_for(tmp_path: Path) -> None:
     assert "21. began: It began in 1919. Tested once." in said(folder, "recall", "1919")
 
 
-typed = st.text(max_size=30) | st.text(": #-'\"\\[]{}&*!|>%@`,?\u200d\u00a0é🙂\ud800\x1b", max_size=8)
+typed = st.text(st.characters(exclude_characters="\x1b\ufffd"), max_size=30) | st.text(
+    ": #-'\"\\[]{}&*!|>%@`,?\u200d\u00a0é🙂\ud800", max_size=8
+)
+
+
+@pytest.mark.parametrize(("line", "told"), [("Kep\x1b[Dler", "such as an arrow"), ("K\ufffdpler", "is not text")])
+def test_a_line_that_is_not_what_its_writer_saw_is_asked_for_again(folder: Path, line: str, told: str) -> None:
+    assert told in said(folder, "recall", "began", "", line, "What was it?", "", "", "y")
+    assert new(folder).question == "What was it?"
+
+
+def full_disk(*_: object) -> int:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_bank_that_cannot_be_written_is_told_before_anything_is_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "mkstemp", lambda **_: full_disk())
+    out = io.StringIO()
+    with pytest.raises(CannotAdd, match=r"quiz_bank\.yaml cannot be written: No space left on device\. See who"):
+        add(open_guide(folder), Talk(io.StringIO(), out))
+    assert out.getvalue() == ""
+    assert (folder / "quiz_bank.yaml").read_bytes() == OLD
+
+
+def test_looking_whether_a_bank_can_be_written_leaves_nothing_behind(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    said(folder)
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_question_that_cannot_be_written_is_said_so_that_it_is_not_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", full_disk)
+    lines = ("date", *SHARED, "1919", "So.", "y")
+    out = io.StringIO()
+    with pytest.raises(CannotAdd, match="No space left on device"):
+        add(open_guide(folder), Talk(io.StringIO("".join(f"{line}\n" for line in lines)), out))
+    said_last = out.getvalue().partition("here it is")[2].partition("\n\n")[2].rstrip()
+    bank = folder / "quiz_bank.yaml"
+    assert bank.read_bytes() == OLD
+    bank.write_bytes(OLD + f"{said_last}\n".encode())
+    assert new(folder).question == "What was it?"
 
 
 @given(question=typed, answer=typed, choice=typed, why=typed)
@@ -282,7 +328,9 @@ def test_ctrl_c_leaves_the_bank_as_it_is(
     monkeypatch.setattr(sys, "stdin", stream)
     assert main(["add", str(folder)]) == Status.INTERRUPTED
     assert (folder / "quiz_bank.yaml").read_bytes() == OLD
-    assert capsys.readouterr().err == "\n"
+    out, err = capsys.readouterr()
+    assert out.endswith("\nNothing was added.\n")
+    assert err == "\n"
 
 
 def test_calls_that_cannot_add_say_what_to_do(

@@ -85,4 +85,4 @@ def test_an_endless_line_is_heard_to_its_end_and_cut() -> None:
 
 
 def test_what_is_typed_is_made_harmless() -> None:
-    assert Talk(io.StringIO(" \x1b[A1919\u202e \n"), io.StringIO()).hear("?") == "[A1919"
+    assert Talk(io.StringIO(" \x07[A1919\u202e \n"), io.StringIO()).hear("?") == "[A1919"

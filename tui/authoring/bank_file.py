@@ -7,11 +7,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.authoring.errors import CannotAdd, Changed
-from tui.authoring.replacing import content, replace
+from tui.authoring.replacing import content, replace, see_writable
 from tui.authoring.yaml_text import Layout, Value, entry
 from tui.guide.bank_reader import Bank, BankReader
 from tui.guide.errors import Problem
-from tui.guide.files import Folder
+from tui.guide.files import Folder, name_of
 from tui.guide.key_point_reader import Written
 from tui.guide.limits import Limits
 from tui.guide.model import Guide
@@ -64,7 +64,7 @@ def read_bank(guide: Guide[Question]) -> bytes | None:
 
 
 def see_room(guide: Guide[Question], old: bytes | None) -> None:
-    """See that a bank takes one more question at its end, before somebody writes one.
+    """See that a bank can be written and takes one more question at its end, before somebody writes one.
 
     Args:
         guide: the guide, with at least one key point.
@@ -73,11 +73,29 @@ def see_room(guide: Guide[Question], old: bytes | None) -> None:
     Raises:
         CannotAdd: it does not.
     """
+    try:
+        see_writable(guide.folder / BANK)
+    except OSError as error:
+        raise CannotAdd(cannot_write(guide, error)) from error
     name = "a-question-to-come"
     while name in bank_ids(old or b""):
         name += "-x"
     point = next(iter(guide.key_points))
     with_question(guide, old, {"id": name, "type": "recall", "kind": "event", "tests": [point], "question": "What?"})
+
+
+def cannot_write(guide: Guide[Question], error: OSError) -> str:
+    """That a guide's bank cannot be written, why, and what to do.
+
+    Args:
+        guide: the guide.
+        error: what came of the attempt.
+    """
+    reason = error.strerror or type(error).__name__
+    return (
+        f"{name_of(guide.folder / BANK)} cannot be written: {reason}. See who may write the file and its folder, and "
+        "whether the disk has room"
+    )
 
 
 def bank_of(guide: Guide[Question], data: bytes, types: Mapping[str, type[Question]] = TYPES) -> "Reading":

@@ -21,6 +21,27 @@ def content(path: Path) -> bytes | None:
         return None
 
 
+def see_writable(path: Path) -> None:
+    """See that a file can be replaced, and leave nothing behind.
+
+    Args:
+        path: the file; it need not exist.
+
+    Raises:
+        OSError: it cannot.
+    """
+    real = Path(os.path.realpath(path))
+    _see_mode(real, path)
+    handle, name = mkstemp(dir=real.parent, prefix=f".{real.name}.")
+    os.close(handle)
+    Path(name).unlink()
+
+
+def _see_mode(real: Path, path: Path) -> None:
+    if real.exists() and not os.access(real, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
 def replace(path: Path, old: bytes | None, new: bytes) -> None:
     """Put something else into a file; after a crash or a power cut it holds the old or the new, never a part.
 
@@ -36,8 +57,7 @@ def replace(path: Path, old: bytes | None, new: bytes) -> None:
         OSError: it cannot be written; then it is as it was.
     """
     real = Path(os.path.realpath(path))
-    if real.exists() and not os.access(real, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    _see_mode(real, path)
     handle, name = mkstemp(dir=real.parent, prefix=f".{real.name}.")
     beside = Path(name)
     try:

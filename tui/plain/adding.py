@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from tui.authoring.bank_file import add_question, bank_ids, read_bank, see_room
+from tui.authoring.bank_file import add_question, bank_ids, cannot_write, read_bank, see_room
 from tui.authoring.draft import Draft
-from tui.authoring.errors import Changed
+from tui.authoring.errors import CannotAdd, Changed
 from tui.authoring.fields import about
-from tui.authoring.yaml_text import Value
+from tui.authoring.yaml_text import Value, entry
 from tui.guide.bank_reader import USUAL_TYPE
 from tui.guide.errors import Problem
 from tui.guide.model import Guide
@@ -40,14 +40,20 @@ def add(
         The line of the bank in which the new question begins; None, if none was added.
 
     Raises:
-        CannotAdd: the bank as it stands does not take a question at its end.
-        OSError: the bank cannot be written.
+        CannotAdd: the bank cannot be written, or does not take a question at its end as it stands; a question that
+            was written by then is said, to be put in by hand.
     """
+    adding = _Adding(guide, talk, types)
     try:
-        return _Adding(guide, talk, types).run(tag)
+        return adding.run(tag)
     except Gone:
         talk.say(f"The input has ended. {NOTHING_ADDED}")
         return None
+    except KeyboardInterrupt:
+        if not adding.is_writing:
+            talk.say()
+            talk.say(NOTHING_ADDED)
+        raise
 
 
 class _Adding:
@@ -58,6 +64,8 @@ class _Adding:
         self._old = read_bank(guide)
         see_room(guide, self._old)
         self._asker = FieldAsker(talk)
+        self.is_writing = False
+        """Whether the bank may have been touched."""
 
     def run(self, tag: str | None) -> int | None:
         talk = self._talk
@@ -141,7 +149,25 @@ class _Adding:
         talk.say()
 
     def _write(self, draft: Draft) -> int | None:
-        """Write the question into the bank; None, if the bank has changed since it was read."""
+        """Write the question into the bank, or say it; None, if the bank has changed since it was read."""
+        self.is_writing = True
+        try:
+            return self._try_to_write(draft)
+        except OSError as error:
+            self._say_as_yaml(draft)
+            raise CannotAdd(cannot_write(self._guide, error)) from error
+        except CannotAdd:
+            self._say_as_yaml(draft)
+            raise
+
+    def _say_as_yaml(self, draft: Draft) -> None:
+        talk = self._talk
+        talk.say(f"The question could not be added. So that it is not lost, here it is, for the end of {BANK}:")
+        talk.say()
+        talk.set_down(line for lines in entry(draft.values).values() for line in lines)
+        talk.say()
+
+    def _try_to_write(self, draft: Draft) -> int | None:
         talk = self._talk
         try:
             line = add_question(self._guide, self._old, draft.values, self._types)
@@ -151,6 +177,7 @@ class _Adding:
             talk.say("The bank was changed by somebody else meanwhile, so nothing was written. It has been read again.")
             if draft.said("id") in draft.taken:
                 talk.say(f"There is a question {draft.said('id')} by now. Name id to write another.")
+            self.is_writing = False
             return None
         talk.say(f"Added as {draft.said('id')}, in line {line} of {BANK}.")
         return line

@@ -10,6 +10,14 @@ WIDEST = 76
 """The longest line, in cells."""
 LONGEST_HEARD = 100_000
 """How many characters of one line are heard; the rest of it is dropped."""
+_NOT_TYPED = {
+    "\x1b": (
+        "That line holds a key that does nothing here, such as an arrow. Type the line again; the backspace key takes "
+        "back what was typed last."
+    ),
+    "\ufffd": "Some of that line is not text in the terminal's encoding. Type the line again.",
+}
+"""What makes a line unlike what its writer saw, and what is said of it."""
 
 
 class Gone(Exception):
@@ -64,6 +72,14 @@ class Talk:
         Raises:
             Gone: the input has ended.
         """
+        while True:
+            line = self._heard(prompt)
+            wrong = next((said for character, said in _NOT_TYPED.items() if character in line), "")
+            if not wrong:
+                return clean(line, one_line=True, limit=LONGEST_HEARD)
+            self.say(wrong)
+
+    def _heard(self, prompt: str) -> str:
         *before, last = (plain(line) for line in wrap([Span(prompt)], self.width))
         self.set_down(before)
         self._says.write(f"{last} ")
@@ -73,7 +89,7 @@ class Talk:
             self._says.write("\n")
         if not line:
             raise Gone
-        return clean(line, one_line=True, limit=LONGEST_HEARD)
+        return line
 
     def _line(self) -> str:
         line = self._hears.readline(LONGEST_HEARD)
