@@ -11,7 +11,10 @@ BANK = Path("quiz_bank.yaml")
 
 def is_guide(folder: Path) -> bool:
     """Whether a folder looks like a guide, be it one that lacks something."""
-    return (folder / HEADER).is_file() or (folder / BANK).is_file()
+    try:
+        return (folder / HEADER).is_file() or (folder / BANK).is_file()
+    except PermissionError:
+        return False
 
 
 def shipped_guide() -> Path:
@@ -32,7 +35,7 @@ def data_folder() -> Path:
 
 
 def guide_folder(given: str | None, here: Path) -> Path:
-    """The guide that is meant: the one given, or the one in this folder, or the one that ships.
+    """The guide that is meant: the one given, or the one in or around this folder, or the one that ships.
 
     Args:
         given: what was asked for, if anything; taken as it is, a guide or not.
@@ -40,4 +43,18 @@ def guide_folder(given: str | None, here: Path) -> Path:
     """
     if given is not None:
         return Path(given)
-    return Path() if is_guide(here) else shipped_guide()
+    return guide_around(here) or shipped_guide()
+
+
+def guide_around(here: Path) -> Path | None:
+    """The guide that a folder is or lies in, as it is reached from there; None, if there is none.
+
+    Args:
+        here: the folder.
+    """
+    try:
+        above = len(here.absolute().parents)
+    except FileNotFoundError:  # the folder was deleted under our feet
+        return None
+    ways = (here.joinpath(*[os.pardir] * steps) for steps in range(above + 1))
+    return next(filter(is_guide, ways), None)

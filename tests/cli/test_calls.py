@@ -13,6 +13,7 @@ import pytest
 
 from tests.guides import BANK, small_guide
 from tests.streams import Terminal
+from tui import paths
 from tui.cli import check, terminal
 from tui.cli.check import FORMATS
 from tui.cli.main import COMMANDS, main
@@ -186,7 +187,7 @@ def test_the_guessers_are_shown_alone(tmp_path: Path, capsys: Captured) -> None:
 def test_every_form_can_be_printed(form: str, tmp_path: Path, capsys: Captured) -> None:
     folder = small_guide(tmp_path / "guide", BANK.replace("kind: date", "kind: dat"))
     assert called("check", str(folder), "--format", form) == Status.FALLS_SHORT
-    assert "unknown-kind" in capsys.readouterr().out or form == "text"
+    assert "unknown-kind" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("guide")
@@ -368,3 +369,35 @@ def test_line_by_line_mistakes_in_the_guide_are_told_and_the_check_is_named(
 def test_line_by_line_nothing_is_said_of_a_sound_guide(arguments: list[str], capsys: Captured) -> None:
     assert called(*arguments, "--plain") == Status.FINE
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", ["check", "coverage"])
+def test_the_guide_around_this_folder_is_meant_and_named(
+    command: str, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (guide / "quiz_bank.yaml").write_text(BANK.replace("kind: date", "kind: dat"), encoding="utf-8")
+    monkeypatch.chdir(guide / "lessons")
+    assert called(command) == (Status.FALLS_SHORT if command == "check" else Status.FINE)
+    out, err = capsys.readouterr()
+    assert "../quiz_bank.yaml:" in out
+    assert f"kruzhok: There is no guide in this folder. This is about the one around it: {guide}\n" in err
+
+
+@pytest.mark.parametrize("command", ["check", "coverage"])
+def test_beside_every_guide_it_is_said_that_another_one_is_meant(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    (tmp_path / "beside").mkdir()
+    monkeypatch.chdir(tmp_path / "beside")
+    shipped = small_guide(tmp_path / "shipped")
+    monkeypatch.setattr(paths, "shipped_guide", lambda: shipped)
+    assert called(command) == Status.FINE
+    assert f"the one that ships with kruzhok: {shipped}\n" in capsys.readouterr().err
+
+
+def test_mistakes_come_before_advice(guide: Path, capsys: Captured) -> None:
+    (guide / "quiz_bank.yaml").write_text(BANK.replace("kind: position", "kind: opinion"), encoding="utf-8")
+    assert called("check") == Status.FALLS_SHORT
+    first, second, _ = capsys.readouterr().out.splitlines()
+    assert first.endswith(" [unknown-kind]")
+    assert second.endswith(" [tested-once]")

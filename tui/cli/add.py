@@ -13,7 +13,7 @@ HELP = "add a question to the bank, asked line by line and checked at once"
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "guide", metavar="GUIDE", nargs="?", help="a guide's folder; if left out, the guide in this folder"
+        "guide", metavar="GUIDE", nargs="?", help="a guide's folder; if left out, the guide in or around this folder"
     )
     parser.add_argument("--type", metavar="T", help="how the question asks; asked for, if left out")
 
@@ -45,16 +45,17 @@ def run(options: Namespace) -> int:
 
 
 def _folder(given: str | None) -> Path:
-    from tui.paths import is_guide
+    from tui.paths import guide_around
 
     if given is not None:
         return Path(given)
-    if not is_guide(Path()):
+    around = guide_around(Path())
+    if around is None:
         raise WrongCall(
-            "There is no guide in this folder. Name the guide's folder: kruzhok add GUIDE; or start a guide: "
+            "There is no guide in or around this folder. Name the guide's folder: kruzhok add GUIDE; or start a guide: "
             "kruzhok new FOLDER"
         )
-    return Path()
+    return around
 
 
 def _tell_findings(folder: Path, line: int) -> None:

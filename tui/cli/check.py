@@ -47,12 +47,13 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Check a guide and print what is wrong with it."""
     from tui.authoring.check import check
-    from tui.paths import data_folder, guide_folder
+    from tui.cli.screen import guide_to_check
+    from tui.paths import data_folder
 
     if options.explain is not None:
         sys.stdout.write(_explained(options.explain))
         return Status.FINE
-    folder = guide_folder(options.guide, Path())
+    folder = guide_to_check(options.guide)
     if options.guessers:
         sys.stdout.write(_guessed(folder, options.format))
         return Status.FINE

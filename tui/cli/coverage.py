@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.screen import GUIDE_HELP
@@ -50,13 +49,12 @@ def run(options: Namespace) -> int:
     """Count what a guide covers, and print it."""
     from importlib import import_module
 
-    from tui.cli.screen import tell_mistakes
+    from tui.cli.screen import guide_to_check, tell_mistakes
     from tui.guide.coverage import coverage_of
     from tui.guide.reader import read_guide
-    from tui.paths import guide_folder
     from tui.quiz.types import TYPES
 
-    guide = read_guide(guide_folder(options.guide, Path()), TYPES)
+    guide = read_guide(guide_to_check(options.guide), TYPES)
     coverage = coverage_of(guide)
     form = "json" if options.json else "text"
     sys.stdout.write(import_module(f"tui.authoring.coverage.{form}").written(coverage))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.study import Study
 
 
-GUIDE_HELP = "a guide's folder; if left out, the guide in this folder, or the one that ships with kruzhok"
+GUIDE_HELP = "a guide's folder; if left out, the guide in or around this folder, or the one that ships with kruzhok"
 """What the help says of an argument that names a guide."""
 
 
@@ -34,6 +34,17 @@ def plain_argument(parser: "ArgumentParser") -> None:
     parser.add_argument(
         "--plain", action="store_true", help="line by line, for speech and braille; by itself where there is no screen"
     )
+
+
+def guide_to_check(given: str | None) -> Path:
+    """The guide that is meant; where it is not in this folder and none was named, standard error says which it is."""
+    from tui.paths import guide_folder, shipped_guide
+
+    folder = guide_folder(given, Path())
+    if given is None and folder != Path():
+        which = "the one that ships with kruzhok" if folder == shipped_guide() else "the one around it"
+        complain(f"There is no guide in this folder. This is about {which}: {folder.resolve()}")
+    return folder
 
 
 @contextmanager
