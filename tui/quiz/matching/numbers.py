@@ -8,8 +8,9 @@ from anyascii import anyascii
 LONGEST = 200
 """The most characters a typed number may have."""
 
-_UNREADABLE = "That is no number I can read. Type one in digits or words: 37, thirty-seven."
-_SEVERAL = "Those are several numbers. Type one: 37."
+# Neither gives an example: any number might be the right one.
+_UNREADABLE = "That is no number I can read. Type one, in digits or in words."
+_SEVERAL = "Those are several numbers. Type only one, in digits or in words."
 _BELOW_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
