@@ -9,6 +9,7 @@ import pytest
 from tests.quiz.test_types_all import SAMPLES, SHARED, sample
 from tests.quiz.test_types_pick import codes, said
 from tui.quiz.ask import Arrange, Arranged, Paired, Recalled, Response
+from tui.quiz.explain import headline
 from tui.quiz.question import Question
 from tui.quiz.types.match import Match
 from tui.quiz.types.order import Order
@@ -70,17 +71,26 @@ def test_order_has_faults() -> None:
     [
         ([("They", "Run it"), ("Lenin", "Teach")], 1, [Grade.CORRECT, Grade.CORRECT]),
         ([("Lenin", "Teach")], 0.5, [Grade.CORRECT]),
-        ([("Lenin", "Teach"), ("They", "Wait")], 0, [Grade.CORRECT, Grade.WRONG]),
-        ([("Lenin", "Teach"), ("They", "Teach")], 0, [Grade.CORRECT, Grade.WRONG]),
+        ([("Lenin", "Teach"), ("They", "Wait")], 0.5, [Grade.CORRECT, Grade.WRONG]),
+        ([("Lenin", "Teach"), ("They", "Teach")], 0.5, [Grade.CORRECT, Grade.WRONG]),
         ([("Lenin", "Run it"), ("They", "Teach")], 0, [Grade.WRONG, Grade.WRONG]),
         ([("Lenin", "Teach"), ("Lenin", "Wait")], 0, []),
         ([("Trotsky", "Teach")], 0, []),
         ([("Lenin", "Shout")], 0, []),
     ],
 )
-def test_match_is_right_minus_wrong(pairs: list[tuple[str, str]], credit: float, parts: list[Grade]) -> None:
+def test_match_is_the_share_of_right_pairs(pairs: list[tuple[str, str]], credit: float, parts: list[Grade]) -> None:
     verdict = graded(sample("match"), Paired(tuple(pairs)))
     assert (float(verdict.credit), list(verdict.parts)) == (credit, parts)
+
+
+def test_two_partners_swapped_cost_those_two_pairs_only() -> None:
+    pairs = [{"left": f"l{at}", "right": f"r{at}"} for at in range(4)]
+    given = Paired((("l0", "r0"), ("l1", "r1"), ("l2", "r3"), ("l3", "r2")))
+    question = sample("match", pairs=pairs)
+    verdict = graded(question, given)
+    assert (verdict.grade, float(verdict.credit)) == (Grade.PARTLY, 0.5)
+    assert headline(verdict, question.ask("seed")) == "2 of 4 pairs right. Half a point."
 
 
 def test_match_says_what_belongs_where() -> None:

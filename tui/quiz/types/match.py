@@ -35,8 +35,10 @@ class Partners(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Match(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="match"):
     """Left sides to be matched to right ones.
 
-    Credit is right minus wrong, as in `select`: max(0, (right pairs - wrong pairs) / all pairs). A left side left
-    without a partner counts neither way.
+    Credit is the share of left sides that have their right partner: right pairs / all pairs. A wrong pair earns nothing
+    and costs nothing more, so two partners swapped cost those two. It is the rule of Moodle's matching questions
+    (docs.moodle.org, "Matching question type": the sub-questions weigh the same). Unlike in `select`, nothing is to be
+    gained by pairing everything: at random, one pair is right on average.
     """
 
     pairs: Annotated[
@@ -79,14 +81,14 @@ class Match(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
         )
 
     def mark(self, response: Response) -> Verdict | AskAgain:
-        """Right minus wrong; a grade for each pair, and the right partner of each that was wrong."""
+        """The share of pairs that are right; a grade for each, and the right partner of each that was wrong."""
         if not isinstance(response, Paired) or not self._offered(response):
             return verdict_of(0, self.key)
         if not response.pairs:
             return UNPICKED
         partner = {str(pair.left): pair.right for pair in self.pairs}
         parts = tuple(Grade.CORRECT if partner[left] == right else Grade.WRONG for left, right in response.pairs)
-        credit = max(0.0, (parts.count(Grade.CORRECT) - parts.count(Grade.WRONG)) / len(self.pairs))
+        credit = parts.count(Grade.CORRECT) / len(self.pairs)
         right_ones = set(response.pairs)
         return Verdict(
             grade=grade_of(credit),
