@@ -130,8 +130,11 @@ def test_number_is_tolerant_only_where_asked() -> None:
     assert said(graded(question, "0.4")) == [("0.4", "Near enough: it is 0.3.")]
 
 
-def test_number_unread_is_asked_again() -> None:
-    assert "digits or words" in asked_again(sample("number"), "many")
+@pytest.mark.parametrize("typed", ["many", "four or five", "one two", "half"])
+def test_number_unread_is_asked_again_without_a_number_that_might_be_the_key(typed: str) -> None:
+    again = asked_again(sample("number"), typed)
+    assert "in digits or in words" in again
+    assert not any(map(str.isdigit, again))
 
 
 def test_number_has_faults() -> None:
@@ -163,6 +166,21 @@ def test_cloze_shows_the_text_around_its_gaps() -> None:
 def test_cloze_is_the_share_of_gaps(fields: list[str], credit: float, parts: list[Grade]) -> None:
     verdict = graded(sample("cloze"), *fields)
     assert (float(verdict.credit), list(verdict.parts)) == (credit, parts)
+
+
+def test_cloze_shows_the_right_spelling_of_a_word_taken_with_a_typo() -> None:
+    assert said(graded(sample("cloze"), "self activty", "thuoght")) == [
+        ("gap 1", "Spelt “self-activity”."),
+        ("gap 2", "Spelt “thought”."),
+    ]
+    assert said(graded(sample("cloze"), "activity", "thuoght")) == [
+        ("gap 1", "“self-activity”."),
+        ("gap 2", "Spelt “thought”."),
+    ]
+    assert not said(graded(sample("cloze"), "Self-Activity", "thinking"))
+    assert said(graded(sample("cloze", text="No {self-activity}."), "self activty")) == [
+        ("self-activity", "Spelt like this."),
+    ]
 
 
 def test_cloze_without_a_word_is_asked_again() -> None:

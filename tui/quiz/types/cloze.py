@@ -62,25 +62,33 @@ class Cloze(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag
             return verdict_of(0, self.key)
         if all(blank(field) for field in response.fields):
             return BLANK
-        parts = tuple(self._part(typed, at) for at, typed in enumerate(response.fields))
+        marked = [self._part(typed, at) for at, typed in enumerate(response.fields)]
+        parts = tuple(grade for grade, _ in marked)
         credit = parts.count(Grade.CORRECT) / len(gaps)
-        missed = [(at, words[0]) for at, words in enumerate(gaps) if parts[at] is not Grade.CORRECT]
         return Verdict(
             grade=grade_of(credit),
             credit=Credit(credit),
             key=self.key,
             parts=parts,
-            notes=tuple(Note(about=Clean(f"gap {at + 1}"), says=Clean(f"“{word}”.")) for at, word in missed),
+            notes=tuple(note for _, note in marked if note),
         )
 
-    def _part(self, typed: str, gap: int) -> Grade:
+    def _part(self, typed: str, gap: int) -> tuple[Grade, Note | None]:
+        """The grade of a gap; the word that belongs there, or how it is spelt."""
+        right, label = self.gaps[gap], Clean(f"gap {gap + 1}")
+        missed = Note(about=label, says=Clean(f"“{right[0]}”."))
         if blank(typed):
-            return Grade.SKIPPED
-        right = self.gaps[gap]
+            return Grade.SKIPPED, missed
         own = {fold(word) for word in right}
         others = [word for words in self.gaps for word in words if fold(word) not in own]
         found = nearest(typed, right, others)
-        return Grade.CORRECT if found and found.right else Grade.WRONG
+        if found is None or not found.right:
+            return Grade.WRONG, missed
+        if not found.typos:
+            return Grade.CORRECT, None
+        if len(self.gaps) == 1:
+            return Grade.CORRECT, Note(about=Clean(found.answer), says=Clean("Spelt like this."))
+        return Grade.CORRECT, Note(about=label, says=Clean(f"Spelt “{found.answer}”."))
 
     def faults(self) -> Iterator[Fault]:
         """No gap, a brace too many or too few, a gap with nothing in it."""
