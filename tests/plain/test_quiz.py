@@ -131,7 +131,7 @@ def test_an_exam_has_flags_and_moves(study: Study) -> None:
 def test_an_exam_says_the_time_it_was_given(study: Study) -> None:
     told = said(study, "q\n", mode=Mode.EXAM, minutes=10)
     assert ", 10 minutes. 0 is" in told
-    assert "9 minutes left." in told
+    assert "10 minutes left." in told
 
 
 def test_an_exams_time_is_told_and_hands_it_in(tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def given(response: Response) -> str:
 
 
 def in_words(span: timedelta) -> str:
-    """A span of time as it is spoken: `1 minute`, `40 seconds`; minutes are rounded down from two on."""
-    seconds = int(span.total_seconds())
-    number, unit = (seconds // 60, "minute") if seconds >= 120 else (seconds, "second")
+    """A span of time as it is spoken: `1 minute`, `40 seconds`; rounded to whole minutes from two on."""
+    seconds = round(span.total_seconds())
+    number, unit = (round(seconds / 60), "minute") if seconds >= 120 else (seconds, "second")
     return f"{number} {unit}{'' if number == 1 else 's'}"
