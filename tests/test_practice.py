@@ -19,6 +19,7 @@ from tests.samples import (
 from tests.studying import ALL, answer_all, only
 from tui.guide.words import Kind, QuestionId
 from tui.memory.attempt import Amendment, Attempt, Change, Doubt
+from tui.memory.record import Record
 from tui.quiz.ask import Pick, Picked, Skipped, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
@@ -117,6 +118,17 @@ def test_i_was_right_counts_as_right_and_is_marked() -> None:
     assert (recorded.grade, recorded.overruled) == (Grade.WRONG, False)
     assert not sitting.go_on()
     assert sitting.result().credit == 1
+
+
+def test_i_was_right_is_recorded_for_the_fields_that_were_filled() -> None:
+    study = sample_study()
+    sitting = study.begin(only("year-formed"))
+    sitting.answer(Written(("my own spelling",)))
+    attempt = study.record.attempts[0]
+    record = Record([structs.replace(attempt, response=Written(("mine", " ")))])
+    record.add(Amendment(attempt=attempt.id, change=Change.OVERRULED, at=START))
+    (counted,) = record.attempts
+    assert (counted.grade, counted.credit, counted.overruled) == (Grade.PARTLY, Credit(0.5), True)
 
 
 def test_an_overruled_answer_can_still_be_taken_back() -> None:

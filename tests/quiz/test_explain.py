@@ -75,6 +75,11 @@ def verdict(credit: float, key: str, *notes: tuple[str, str], parts: str = "") -
             Verdict(Grade.CORRECT, Credit(1.0), KEYS["write"], overruled=True),
             "Counted as right, because you say so.",
         ),
+        (
+            GAPS,
+            Verdict(Grade.PARTLY, Credit(1 / 3), KEYS["gaps"], (*[Grade.SKIPPED] * 2, Grade.CORRECT), overruled=True),
+            "1 of 3 counted as right, because you say so.",
+        ),
     ],
 )
 def test_the_headline_says_how_it_was(ask: Ask, given: Verdict, words: str) -> None:

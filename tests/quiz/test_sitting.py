@@ -146,6 +146,29 @@ def test_i_was_right_makes_a_typed_answer_correct_and_says_so(answer: Answered) 
     assert not sitting.missed
 
 
+def gaps(*typed: str, right: int = 0) -> Answered:
+    """An answer to gaps, of which the first are right."""
+    parts = tuple(
+        Grade.CORRECT if at < right else Grade.WRONG if each else Grade.SKIPPED for at, each in enumerate(typed)
+    )
+    credit = Credit(right / len(typed))
+    return Answered(Written(typed), Verdict(grade_of(credit), credit, Written(("a", "b", "c")), parts))
+
+
+def test_i_was_right_counts_only_the_gaps_that_were_filled_and_the_question_still_comes_back() -> None:
+    sitting = after(practice(), gaps("", " ", "my own word"), Overruled())
+    verdict = sitting.current.verdict
+    assert verdict is not None
+    assert (verdict.grade, float(verdict.credit), verdict.overruled) == (Grade.PARTLY, 1 / 3, True)
+    assert verdict.parts == (Grade.SKIPPED, Grade.SKIPPED, Grade.CORRECT)
+    assert len(sitting.turns) == len(practice().turns) + 1
+    assert not sitting.can_overrule
+
+
+def test_gaps_left_empty_are_nothing_to_overrule() -> None:
+    assert not after(practice(), gaps("a", "", "", right=1)).can_overrule
+
+
 @pytest.mark.parametrize("answer", [RIGHT, SKIPPED, answered(0, typed=False)])
 def test_only_typed_answers_that_were_missed_can_be_overruled(answer: Answered) -> None:
     sitting = after(practice(), answer)

@@ -65,7 +65,7 @@ class Change(StrEnum):
     TAKEN_BACK = "taken back"
     """It was a slip and does not count."""
     OVERRULED = "overruled"
-    """ "I was right": it counts as correct."""
+    """ "I was right": all that was typed counts as right."""
 
 
 class Amendment(Struct, frozen=True, kw_only=True, tag="amendment"):

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from tui.guide.words import KeyPointId, PanelId, QuestionId
 from tui.memory.attempt import Amendment, Attempt, Change, Doubt, Entry, PanelRead
-from tui.quiz.verdict import Credit, Grade
+from tui.quiz.ask import Written
+from tui.quiz.verdict import Credit, Grade, credit_if_right, grade_of
 
 
 class Record:
@@ -35,7 +36,7 @@ class Record:
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
-        """The attempts that count: without those taken back, with the overruled ones as correct."""
+        """The attempts that count: without those taken back, with the overruled ones as right in all that was typed."""
         return tuple(self._counted.values())
 
     @property
@@ -78,4 +79,6 @@ class Record:
         if amendment.change is Change.TAKEN_BACK:
             del self._counted[number]
         else:
-            self._counted[number] = replace(attempt, grade=Grade.CORRECT, credit=Credit(1.0), overruled=True)
+            typed = attempt.response
+            credit = credit_if_right(typed) if isinstance(typed, Written) else Credit(1.0)
+            self._counted[number] = replace(attempt, grade=grade_of(credit), credit=credit, overruled=True)

@@ -115,6 +115,8 @@ def _tell_panel(asking: Asking) -> None:
 def _overrule(asking: Asking) -> None:
     if asking.open.can_overrule:
         asking.open.overrule()
-        asking.talk.say("Counted as right, because you say so.")
+        verdict = asking.open.sitting.current.verdict
+        assert verdict is not None
+        asking.talk.say(headline(verdict, asking.open.ask))
     else:
         asking.talk.say("Only what you typed yourself, and was not fully right, can be overruled.")

@@ -40,7 +40,9 @@ def headline(verdict: Verdict, ask: Ask) -> str:
         ask: what it was that was answered.
     """
     if verdict.overruled:
-        return "Counted as right, because you say so."
+        right, parts = verdict.parts.count(Grade.CORRECT), len(verdict.parts)
+        counted = "Counted" if right == parts else f"{right} of {parts} counted"
+        return f"{counted} as right, because you say so."
     match verdict.grade:
         case Grade.SKIPPED:
             return "You don't know this one yet."

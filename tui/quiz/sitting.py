@@ -27,7 +27,7 @@ from tui.quiz.events import (
     WentOn,
 )
 from tui.quiz.turn import Ending, Position, Turn
-from tui.quiz.verdict import Credit, Grade, Verdict
+from tui.quiz.verdict import Grade, overruled
 
 __all__ = ["Ending", "Mode", "Position", "Sitting", "SittingError", "Turn", "begin", "replay"]
 
@@ -124,6 +124,8 @@ class Sitting:
             and isinstance(turn.response, Written)
             and turn.verdict is not None
             and turn.verdict.grade in {Grade.WRONG, Grade.PARTLY}
+            and not turn.verdict.overruled
+            and (not turn.verdict.parts or Grade.WRONG in turn.verdict.parts)
         )
 
     @property
@@ -242,12 +244,12 @@ def _answered(sitting: Sitting, event: Answered, at: datetime) -> Sitting:
 
 
 def _overruled(sitting: Sitting) -> Sitting:
-    verdict = sitting.current.verdict
+    verdict, response = sitting.current.verdict, sitting.current.response
     _require(sitting.can_overrule, "there is nothing to overrule")
     assert verdict is not None
-    parts = (Grade.CORRECT,) * len(verdict.parts)
-    right = Verdict(grade=Grade.CORRECT, credit=Credit(1.0), key=verdict.key, parts=parts, overruled=True)
-    return _without_return(_with_current(sitting, replace(sitting.current, verdict=right)), sitting.at)
+    assert isinstance(response, Written)
+    after = _with_current(sitting, replace(sitting.current, verdict=overruled(verdict, response)))
+    return _without_return(after, sitting.at) if after.current.right else after
 
 
 def _taken_back(sitting: Sitting, at: datetime) -> Sitting:

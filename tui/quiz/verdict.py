@@ -5,7 +5,7 @@ from typing import NewType
 
 from msgspec import Struct
 
-from tui.quiz.ask import Response
+from tui.quiz.ask import Response, Written
 from tui.text import Clean
 
 Credit = NewType("Credit", float)
@@ -50,6 +50,25 @@ class Verdict(Struct, frozen=True):
     """What is to be said of single parts."""
     overruled: bool = False
     """Whether the learner said "I was right"."""
+
+
+def overruled(verdict: Verdict, response: Written) -> Verdict:
+    """The verdict after the learner said "I was right": all that they typed counts, a field left empty does not.
+
+    Args:
+        verdict: what grading says.
+        response: what was typed.
+    """
+    credit = credit_if_right(response)
+    filled = tuple(Grade.CORRECT if field.strip() else Grade.SKIPPED for field in response.fields)
+    parts = filled if verdict.parts else ()
+    return Verdict(grade=grade_of(credit), credit=credit, key=verdict.key, parts=parts, overruled=True)
+
+
+def credit_if_right(response: Written) -> Credit:
+    """The credit of a response of which all that was typed is right: the share of fields that are not empty."""
+    filled = [bool(field.strip()) for field in response.fields]
+    return Credit(sum(filled) / len(filled) if filled else 1.0)
 
 
 class AskAgain(Struct, frozen=True):
