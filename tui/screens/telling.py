@@ -6,7 +6,7 @@ from tui.guide.model import Guide
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
 from tui.quiz.explain import COMES_BACK, headline, whereabouts, why
 from tui.quiz.question import Question
-from tui.quiz.verdict import Verdict
+from tui.quiz.verdict import Grade, Verdict
 from tui.widgets.verdict_view import Told
 
 
@@ -31,8 +31,12 @@ def told_of(question: Question, ask: Ask, verdict: Verdict, guide: Guide[Questio
 
 def _without_rows(verdict: Verdict, ask: Ask) -> Verdict:
     """The verdict without the notes that say no more than the rows do: what is right."""
-    if isinstance(ask, Arrange | Pair) or (isinstance(ask, Write) and ask.passage):
+    if isinstance(ask, Arrange | Pair):
         return replace(verdict, notes=())
+    if isinstance(ask, Write) and ask.passage:
+        parts = zip(ask.fields, verdict.parts, strict=False)
+        said = {field.label for field, grade in parts if grade is not Grade.CORRECT}
+        return replace(verdict, notes=tuple(note for note in verdict.notes if note.about not in said))
     if isinstance(ask, Pick) and ask.several and isinstance(verdict.key, Picked):
         return replace(verdict, notes=tuple(note for note in verdict.notes if note.about not in verdict.key.options))
     return verdict
