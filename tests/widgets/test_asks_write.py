@@ -1,11 +1,13 @@
 import pytest
 from msgspec.structs import replace
+from textual import events
 from textual.widgets import Input
 
 from tests.widgets.asking import HOSTILE, AskApp, verdict
 from tui.quiz.ask import Field, Skipped, Write, Written
 from tui.quiz.verdict import Grade
 from tui.text import Clean
+from tui.widgets.asks.line_field import LONGEST
 
 DATE = Write(prompt=Clean(f"When? {HOSTILE}"), fields=(Field(label=Clean("date"), example=Clean(f"1605 {HOSTILE}")),))
 CLOZE = Write(
@@ -33,6 +35,48 @@ async def test_a_click_on_the_field_begins_to_type() -> None:
         await pilot.click(Input)
         await pilot.press("8", "enter")
         assert app.answers == [Written(("8",))]
+
+
+@pytest.mark.parametrize(("text", "filled"), [("gap 2", ("", "0q")), ("[2", ("", "0q")), ("of [/]", ("0q", ""))])
+async def test_a_click_on_a_label_or_a_drawn_gap_types_there_and_one_beside_types_on(
+    text: str, filled: tuple[str, str]
+) -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.click(offset=app.spot(text))
+        await pilot.press("0", "q")
+        assert app.view.draft == Written(filled)
+
+
+async def test_after_the_verdict_a_click_on_a_label_begins_nothing() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press(*"afraid", "enter", *"x", "enter")
+        app.tell(verdict(Grade.WRONG, Written(("afraid", "masses")), (Grade.CORRECT, Grade.WRONG)), app.answers[0])
+        await pilot.pause()
+        for text in ("gap 2", "[✓ afraid]"):
+            await pilot.click(offset=app.spot(text))
+            assert not app.view.writing
+
+
+async def test_the_lines_of_a_pasted_text_are_typed_as_one() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("i", "n", "space")
+        app.query_one(Input).post_message(events.Paste("March \r\n\n1921\n"))
+        await pilot.press("!")
+        assert app.view.draft == Written(("in March 1921!",))
+
+
+async def test_of_a_pasted_text_too_long_for_the_field_the_beginning_is_kept_and_that_is_said() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("a")
+        app.query_one(Input).post_message(events.Paste("x" * 5_000))
+        await pilot.pause()
+        assert app.view.draft == Written(("a" + "x" * (LONGEST - 1),))
+        assert "That was too long: the field takes 2,000 characters, the rest is cut off." in app.shown
 
 
 async def test_nothing_typed_twice_is_a_skip() -> None:

@@ -20,8 +20,9 @@ LONGEST = 20_000
 
 
 class RecallAsk(Widget, can_focus=True):
-    """A page to write on, then the points to tick. With the focus on itself, keys are commands again."""
+    """A page to write on, then the points to tick. With the focus on itself, keys are commands; no click does that."""
 
+    FOCUS_ON_CLICK = False
     DEFAULT_CSS = """
     RecallAsk {
         width: 1fr;

@@ -7,18 +7,20 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.quiz.ask import Field, Response, Skipped, Write, Written
 from tui.quiz.verdict import Grade, Verdict
 from tui.text import Clean
+from tui.widgets.asks.line_field import LineField
 from tui.widgets.asks.messages import Answered, Stuck
 from tui.widgets.asks.row_list import RowList
 from tui.widgets.asks.rows import ACCENT, DIM, NEARLY, RIGHT, WRONG, Row, Under
 
-LONGEST = 2_000
-"""No answer needs more characters."""
+GAP = "gap"
+"""Under this name a drawn gap knows, for clicks, which field is its own."""
 SHORT = 24
 """Labels up to this width stand beside their field, longer ones above it."""
 MARKS = {
@@ -58,7 +60,7 @@ class FieldView(VerticalGroup):
         """An empty field without a label."""
         super().__init__()
         self.label = Static(markup=False, classes="label")
-        self.input = Input(max_length=LONGEST, select_on_focus=False)
+        self.input = LineField()
         self.told = RowList(room=6)
         self.told.can_focus = False
 
@@ -80,6 +82,11 @@ class FieldView(VerticalGroup):
         self.input.cursor_position = len(text)
         self.told.display = False
 
+    def on_click(self) -> None:
+        """A click on the label, or beside the line, begins to type on it; the verdict takes none."""
+        if self.input.display and not self.input.has_focus:
+            self.input.focus()
+
     def reveal(self, grade: Grade, key: str, overruled: bool = False) -> None:
         """Say how it was, and underneath what is right; if the learner says so, that too, where it reads otherwise."""
         sign, word, style = MARKS[grade]
@@ -91,8 +98,9 @@ class FieldView(VerticalGroup):
 
 
 class WriteAsk(Widget, can_focus=True):
-    """Fields to fill. With the focus on itself, and not on a field, keys are commands again."""
+    """Fields to fill. With the focus on itself, and not on a field, keys are commands again; no click does that."""
 
+    FOCUS_ON_CLICK = False
     DEFAULT_CSS = """
     WriteAsk {
         width: 1fr;
@@ -192,7 +200,7 @@ class WriteAsk(Widget, can_focus=True):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field that is empty, or hands in."""
         event.stop()
-        inputs = [view.input for view in self.fields]
+        inputs: list[Input] = [view.input for view in self.fields]
         after = inputs[inputs.index(event.input) + 1 :]
         if following := next((one for one in after if not one.value.strip()), None):
             following.focus()
@@ -205,6 +213,12 @@ class WriteAsk(Widget, can_focus=True):
         if event.value:
             self._warned = False
         self._draw_passage()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a gap in the passage begins to type there."""
+        gap = event.style.meta.get(GAP)
+        if isinstance(gap, int) and not self._revealed:
+            self.fields[gap].input.focus()
 
     def on_key(self, event: events.Key) -> None:
         """Tab or esc leaves the last field, so that keys are commands; the same keys or enter come back."""
@@ -231,7 +245,8 @@ class WriteAsk(Widget, can_focus=True):
             mark, style = str(number), ACCENT
             if number <= len(self._marks):
                 mark, _, style = MARKS[self._marks[number - 1]]
-            pieces += [(f"[{mark} {gap}]", f"bold {style}"), after]
+            drawn = Content.styled(f"[{mark} {gap}]", f"bold {style}")
+            pieces += [drawn.stylize(Style.from_meta({GAP: number - 1})), after]
         if self._ask.attribution:
             pieces += ["\n", (self._ask.attribution, DIM)]
         self._passage.update(Content.assemble(*pieces))
