@@ -127,7 +127,7 @@ class Study:
         Returns:
             How many entries could not be kept.
         """
-        return self._keeper.close() if self._keeper else 0
+        return self._keeper.close(self.clock()) if self._keeper else 0
 
     def mark_read(self, panel: PanelId) -> None:
         """Remember that a panel was read; once is enough.

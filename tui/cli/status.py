@@ -12,6 +12,8 @@ class Status(IntEnum):
     """What was checked has mistakes."""
     WRONG_CALL = 2
     """A wrong call, or a file that cannot be read or written."""
+    DATA = 3
+    """Trouble with the learner's own record."""
     CRASHED = 70
     """A mistake of kruzhok's own (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from uuid import UUID
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Entry
+from tui.memory.backup import back_up_daily
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, DamagedRecord, NewerRecord, Row, Store
 from tui.memory.trouble import MOVED, SET_ASIDE, words_for
 
@@ -43,6 +44,7 @@ class Keeper:
         self._store: Store | None = None
         self._file: tuple[int, int] | None = None
         self._waiting: list[Row] = []
+        self._added = False
         self.entries = []
         self.unkept = self.notice = None
         try:
@@ -76,10 +78,14 @@ class Keeper:
         if self.unkept:
             self._store.wait(PATIENCE)
         self._waiting.clear()
+        self._added = True
         self.unkept = None
 
-    def close(self) -> int:
-        """Try a last time to keep what is not kept, and close the file.
+    def close(self, at: datetime) -> int:
+        """Try a last time to keep what is not kept, make the day's backup, and close the file.
+
+        Args:
+            at: now.
 
         Returns:
             How many entries are lost.
@@ -87,6 +93,10 @@ class Keeper:
         if self._waiting:
             self.keep(())
         if self._store is not None:
+            # A backup that fails takes nothing from the learner; the next end of a run tries again.
+            with suppress(*TROUBLES):
+                if self._added:
+                    back_up_daily(self._store, self._path.parent, at)
             self._store.close()
             self._store = None
         return len(self._waiting)

@@ -158,6 +158,35 @@ class Store:
                         found.setdefault(place, Row(UUID(bytes=unique), guide, body))
         return [found[place] for place in sorted(found)]
 
+    def check(self) -> int:
+        """Read everything: how many entries there are.
+
+        Raises:
+            DamagedRecord: not everything reads as it was written.
+            sqlite3.Error: the file cannot be read.
+        """
+        with _damage_told():
+            if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise DamagedRecord
+            count = 0
+            for body, crc in self._connection.execute("SELECT body, crc FROM entry"):
+                _entry(body, crc)
+                count += 1
+            return count
+
+    def copy_to(self, path: Path) -> None:
+        """Write a copy that is whole, whoever adds to the record meanwhile.
+
+        Args:
+            path: where there is no file yet.
+
+        Raises:
+            DamagedRecord: the file is damaged.
+            sqlite3.Error: the copy cannot be written.
+        """
+        with _damage_told():
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+
     def wait(self, seconds: float) -> None:
         """Wait from now on so long for another program that writes."""
         self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")

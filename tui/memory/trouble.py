@@ -7,7 +7,7 @@ from tui.memory.store import DamagedRecord, NewerRecord
 
 SET_ASIDE = (
     "Your record was damaged. The file was set aside as {aside}; what could be read of it, {count} entries, "
-    "is in a new {path}."
+    "is in a new {path}. If too much is missing, kruzhok data restore goes back to the last backup."
 )
 MOVED = (
     "Your record was moved or deleted while kruzhok was open, so what you do is not kept. Put the file back as {path}; "
@@ -48,5 +48,21 @@ def words_for(error: Exception, path: Path) -> str:
             words = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _NO_WRITING)
         case _:
             words = _NO_WRITING
-    reason = (isinstance(error, OSError) and error.strerror) or str(error)
-    return words.format(path=path, reason=reason.lower())
+    return words.format(path=path, reason=reason_for(error))
+
+
+def reason_for(error: Exception) -> str:
+    """Say in a few words why a record cannot be read or written.
+
+    Args:
+        error: one of `tui.memory.keeper.TROUBLES`.
+    """
+    match error:
+        case NewerRecord():
+            return "it was written by a newer kruzhok"
+        case DamagedRecord():
+            return "it is damaged, or no record"
+        case OSError() if error.strerror:
+            return error.strerror.lower()
+        case _:
+            return str(error).lower()

@@ -1,0 +1,107 @@
+"""Dated copies of the record, made by themselves; and the way back from one."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from tui.memory.store import COMPANIONS, NAME, Store
+
+FOLDER = "backups"
+"""Where they are, in the learner's data folder."""
+KEPT = 14
+"""How many of those that were made by themselves are kept."""
+_DAILY = "record-{day}-*-daily.sqlite"
+
+
+def backups(folder: Path) -> list[Path]:
+    """All backups, the latest first.
+
+    Args:
+        folder: the learner's data folder.
+    """
+    return sorted((folder / FOLDER).glob("record-*.sqlite"), reverse=True)
+
+
+def back_up_daily(store: Store, folder: Path, at: datetime) -> None:
+    """Make the day's backup, if it is not there, and drop the oldest of these.
+
+    Args:
+        store: the record, open.
+        folder: the learner's data folder.
+        at: now.
+
+    Raises:
+        DamagedRecord: the record, and so the copy, is damaged. No backup is made.
+        sqlite3.Error, OSError: it cannot be written.
+    """
+    if any((folder / FOLDER).glob(_DAILY.format(day=f"{at:%Y-%m-%d}"))):
+        return
+    _copy(store, folder / FOLDER / f"record-{at:%Y-%m-%d-%H%M%S}-daily.sqlite")
+    for old in sorted((folder / FOLDER).glob(_DAILY.format(day="*")))[:-KEPT]:
+        old.unlink()
+
+
+def back_up(folder: Path, at: datetime) -> Path:
+    """Make a backup now, which is kept until the learner deletes it.
+
+    Args:
+        folder: the learner's data folder.
+        at: now.
+
+    Returns:
+        The backup.
+
+    Raises:
+        NewerRecord, DamagedRecord, sqlite3.Error, OSError: the record cannot be read, or the backup not be written.
+    """
+    target = folder / FOLDER / f"record-{at:%Y-%m-%d-%H%M%S}.sqlite"
+    with closing(Store(folder / NAME)) as store:
+        _copy(store, target)
+    return target
+
+
+def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
+    """Go back to a backup. The record as it is now is given another name.
+
+    Args:
+        folder: the learner's data folder.
+        backup: one of `backups`.
+        at: now.
+
+    Returns:
+        What the record is called now; None, if there was none.
+
+    Raises:
+        NewerRecord, DamagedRecord, sqlite3.Error, OSError: the backup is not sound, or the folder cannot be written.
+            All stays as it is.
+    """
+    fresh = folder / f"{NAME}.restored"
+    fresh.unlink(missing_ok=True)
+    with closing(Store(backup, write=False)) as store:
+        _copy(store, fresh)
+    aside = folder / f"record-before-{at:%Y%m%d-%H%M%S}.sqlite"
+    there = list(_record(folder))
+    for here in there:
+        here.rename(folder / here.name.replace(NAME, aside.name))
+    fresh.rename(folder / NAME)
+    return aside if there else None
+
+
+def _record(folder: Path) -> Iterator[Path]:
+    return (folder / f"{NAME}{end}" for end in ("", *COMPANIONS) if (folder / f"{NAME}{end}").exists())
+
+
+def _copy(store: Store, target: Path) -> None:
+    """Copy a record; the copy has its name only once it was read and is sound."""
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = target.with_name(f"{target.name}.new")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(mode=0o600)
+    try:
+        store.copy_to(fresh)
+        with closing(Store(fresh, write=False)) as copy:
+            copy.check()
+        fresh.rename(target)
+    finally:
+        fresh.unlink(missing_ok=True)
