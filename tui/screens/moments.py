@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tui.commands import EXAM, HELP_KEY, QUIZ, Command, named
-from tui.quiz.ask import Arrange, Ask, Pair, Pick, Recall
+from tui.quiz.ask import Arrange, Ask, Pair, Pick, Recall, Write
 from tui.widgets.asks.rows import DIGITS, LETTERS
 
 GO_ON, ANSWER, SKIP, DOUBT, TAKE_BACK, OVERRULE, PANEL, LEAVE = named(
@@ -18,8 +18,21 @@ BACK, FORTH, FLAG, HAND_ALL_IN = named(EXAM, "previous_question", "next_question
 
 
 def writing(ask: Ask, exam: bool) -> tuple[Command, ...]:
-    """While letters are typed and are no commands."""
-    return (WRITTEN if isinstance(ask, Recall) else KEEP if exam else HAND_IN), STEP_OUT, HELP_FROM_FIELD
+    """While letters are typed and are no commands: also how to get at the commands that matter.
+
+    Args:
+        ask: what is asked.
+        exam: whether an exam is taken, which is handed in rather than left.
+    """
+    # From several fields it takes as many tabs as there are fields left; one of these keys leaves at once.
+    out = "esc" if isinstance(ask, Write) and len(ask.fields) > 1 else "tab"
+    done = WRITTEN if isinstance(ask, Recall) else KEEP if exam else HAND_IN
+    skip, leave, all_in = (
+        replace(command, shown=f"{out} {command.key}") for command in (SKIP, LEAVE, replace(HAND_ALL_IN, need=1))
+    )
+    if exam:
+        return done, skip, all_in, replace(STEP_OUT, need=3), HELP_FROM_FIELD, replace(leave, need=2)
+    return done, skip, replace(STEP_OUT, need=2), HELP_FROM_FIELD, leave
 
 
 def asking(ask: Ask, ticking: bool, done: Command = HAND_IN) -> tuple[Command, ...]:
@@ -32,7 +45,7 @@ def asking(ask: Ask, ticking: bool, done: Command = HAND_IN) -> tuple[Command, .
     """
     match ask:
         case Recall(points=points) if ticking:
-            return (replace(ANSWER, shown=_keys(points), label="tick"), done)
+            return (replace(ANSWER, shown=_keys(points), label="tick"), done, SKIP)
         case Pick(options=options, several=False):
             return (replace(ANSWER, shown=_keys(len(options))), SKIP)
         case Pick(options=options):
@@ -67,7 +80,7 @@ def told(overrule: bool, take_back: bool) -> tuple[Command, ...]:
 
 
 def in_exam(ask: Ask, ticking: bool, first: bool, last: bool) -> tuple[Command, ...]:
-    """While an answer is awaited in an exam: where there is little room, what one cannot see or guess.
+    """While an answer is awaited in an exam: where there is little room, what answers and what hands in.
 
     Args:
         ask: what is asked.
@@ -76,11 +89,15 @@ def in_exam(ask: Ask, ticking: bool, first: bool, last: bool) -> tuple[Command, 
         last: whether there is none after, so that handing in is next.
     """
     answer, *rest = asking(ask, ticking, KEEP)
-    keeps = answer is STEP_IN or KEEP in rest
-    moves = [
-        *([] if first else [BACK]),
-        *([] if last else [replace(FORTH, need=2 if keeps else 1)]),
-        replace(FLAG, need=2 if keeps and last else 1),
-        replace(HAND_ALL_IN, need=1 if last else 2),
-    ]
-    return (replace(answer, need=2 if answer.each else 1), *rest, *moves, DOUBT, HELP_KEY, LEAVE)
+    keeps = KEEP in rest
+    return (
+        answer,
+        *(replace(command, need=2) if keeps and command is SKIP else command for command in rest),
+        *([] if first else [replace(BACK, need=3)]),
+        *([] if last else [replace(FORTH, need=3 if keeps else 2)]),
+        FLAG,
+        HAND_ALL_IN,
+        replace(DOUBT, need=3),
+        HELP_KEY,
+        LEAVE,
+    )
