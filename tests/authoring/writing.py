@@ -13,7 +13,7 @@ language: {language}
 source:
   title: A document
   publisher: nobody
-  paragraphs: 9
+  paragraphs: 16
 stances:
   account: As the document tells it
   document: The document's view
@@ -23,12 +23,13 @@ stances:
 LESSON = """---
 title: How it began
 key_points:
-  - {id: began, kind: date, stance: account, says: The group began to form in 1919., source: 2, panel: It began}
+  - {id: began, kind: date, stance: account, source: [1, 2, 3, 4, 5, 6], panel: It began,
+     says: The group began to form in 1919.}
   - {id: metal, kind: person, stance: account, source: 3, panel: It began,
      says: The group was particularly strong among the metal workers.}
-  - {id: delegates, kind: figure, stance: account, says: The group had 37 delegates., source: 8, panel: It began}
+  - {id: delegates, kind: figure, stance: account, says: The group had 37 delegates., source: 12, panel: It began}
   - {id: back, kind: figure, stance: account, says: Only four of them came back., source: 8, panel: It began}
-  - {id: wanted, kind: position, stance: opposition, source: 4, panel: It began,
+  - {id: wanted, kind: position, stance: opposition, source: [1, 2, 4, 5, 6, 7], panel: It began,
      says: The Opposition wanted union control.}
 ---
 

@@ -68,6 +68,12 @@ MISTAKES = [
     (BANK, "did it want", "did \u200bit", [(11, 24, "invisible-character")]),
     (BANK, "What did it want?", r'"\e[31mWhat?"', [(11, 15, "control-character")]),
     (BANK, "What did it want?", r'"What\u202e?"', [(11, 15, "bidi-character")]),
+    (BANK, "control (¶2)", "control (¶22)", [(16, 43, "paragraph-out-of-range")]),
+    (BANK, "control (¶2)", "control (¶2, ¶3–¶22)", [(16, 47, "paragraph-out-of-range")]),
+    (BANK, "It wanted union control (¶2).", "|\n      It did\n      (¶ 0)", [(18, 8, "paragraph-out-of-range")]),
+    (BANK, "What did it want?", "'What (¶¶1–5)?'", [(11, 23, "paragraph-out-of-range")]),
+    (BANK, "      - No control", "      - No ¶5  # ¶6", [(15, 12, "paragraph-out-of-range")]),
+    (BANK, "  - id: what", "  # ¶5\n  - id: what", []),
     (BANK, "questions:\n", "question:\n", [(1, 1, "unknown-field")]),
     (BANK, "  - id: what\n    kind", "  - what\n  - kind", [(8, 5, "wrong-shape"), (9, 5, "missing-field")]),
     (HEADER, "title: A small guide\n", "", [(1, 1, "missing-field")]),
@@ -117,6 +123,7 @@ MISTAKES = [
         "columns: [a, b]\nrows:\n  - [c, d]\n  - [e]",
         [(32, 5, "wrong-row")],
     ),
+    (LESSON, "*1919*", "1919\n(¶4 and ¶5)", [(21, 9, "paragraph-out-of-range")]),
     (LESSON, "*1919*", "\x1b[31m1919", [(20, 13, "control-character")]),
     (DATES, "1922-03", "1921-02-30", [(8, 11, "bad-date")]),
     (DATES, "1922-03", "March 1922", [(8, 11, "bad-date")]),
@@ -184,6 +191,11 @@ def test_all_mistakes_of_a_question_are_told(tmp_path: Path) -> None:
         (BANK, 7, 12, "wrong-shape"),
         (BANK, 8, 5, "unknown-field"),
     ]
+
+
+def test_any_paragraph_passes_where_the_length_of_the_source_is_not_known(tmp_path: Path) -> None:
+    change = changed(BANK, "control (¶2)", "control (¶22)") | changed(HEADER, "paragraphs: 4", "paragraphs: four")
+    assert told(read(tmp_path, change)) == [(HEADER, 6, 15, "not-a-number")]
 
 
 def test_faults_are_told_beside_fields_that_are_wrong(tmp_path: Path) -> None:

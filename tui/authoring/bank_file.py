@@ -9,7 +9,7 @@ from msgspec import Struct
 from tui.authoring.errors import CannotAdd, Changed
 from tui.authoring.replacing import content, replace, see_writable
 from tui.authoring.yaml_text import Layout, Value, entry
-from tui.guide.bank_reader import Bank, BankReader
+from tui.guide.bank_reader import Bank, BankReader, Taught
 from tui.guide.errors import Problem
 from tui.guide.files import Folder, name_of
 from tui.guide.key_point_reader import Written
@@ -109,7 +109,8 @@ def bank_of(guide: Guide[Question], data: bytes, types: Mapping[str, type[Questi
     problems = Problems()
     files = Folder(guide.folder, problems)
     # Whether a key point that is not there exists after all is for `check` to say.
-    reader = BankReader(types, guide.key_points.keys(), Written(whole=False), problems, Limits())
+    taught = Taught(guide.key_points.keys(), guide.source.paragraphs)
+    reader = BankReader(types, taught, Written(whole=False), problems, Limits())
     text = files.text_of(guide.folder / BANK, data) if data.removeprefix(_BOM).strip() else None
     return Reading(Bank() if text is None else reader.read_text(text), problems.sorted())
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, Protocol
 from msgspec import Struct, field
 
 from tui.guide import nodes
+from tui.guide.citations import Stray, strays
 from tui.guide.errors import Place
 from tui.guide.files import Folder, SourceText
 from tui.guide.frames import tell_frame
@@ -13,7 +14,7 @@ from tui.guide.header_reader import is_id, tell_bad_id
 from tui.guide.key_point_reader import Written
 from tui.guide.limits import Limits
 from tui.guide.model import Entry
-from tui.guide.nodes import UNSOUND, Event, Node, Origin
+from tui.guide.nodes import UNSOUND, Event, Node, Origin, texts_of
 from tui.guide.problems import Problems, did_you_mean, one_of, shorten
 from tui.guide.shapes import convert, sound_fields
 from tui.guide.words import KeyPointId, Kind, QuestionId
@@ -60,13 +61,22 @@ class Bank(Struct, Generic[Entry]):
     """Where each of them starts."""
 
 
+class Taught(Struct, frozen=True):
+    """What the questions of a bank may name."""
+
+    key_points: Collection[KeyPointId]
+    """The sound key points."""
+    paragraphs: int | None
+    """How many ¶ the source has; if that is not known, any ¶ passes."""
+
+
 class BankReader(Generic[Entry]):
     """Reads a bank question by question."""
 
     def __init__(
         self,
         types: Mapping[str, type[Entry]],
-        key_points: Collection[KeyPointId],
+        taught: Taught,
         written: Written,
         problems: Problems,
         limits: Limits,
@@ -81,10 +91,12 @@ class BankReader(Generic[Entry]):
             limits: what is refused for its size.
         """
         self._types = types
-        self._key_points = key_points
+        self._key_points = taught.key_points
         self._written = written
         self._problems = problems
         self._limits = limits
+        self._paragraphs = taught.paragraphs
+        self._strays: tuple[Stray, ...] = ()
         self._lines: dict[str, int] = {}
         self._bank: Bank[Entry] = Bank()
         self._origin = Origin("")
@@ -104,6 +116,7 @@ class BankReader(Generic[Entry]):
             text: the whole of it.
         """
         self._origin = text.origin
+        self._strays = tuple(strays(text.text, self._paragraphs))
         whole = read_items(text, "questions", self._take, self._problems, self._limits)
         tell_frame(self._problems, whole, "questions", text.origin)
         return self._bank
@@ -130,7 +143,7 @@ class BankReader(Generic[Entry]):
             return
         question = convert(node, shape, self._origin, self._problems, ("type",))
         # All are asked, so that all mistakes are told.
-        sound = self._is_new(node) & self._tests_sound(node)
+        sound = self._is_new(node) & self._tests_sound(node) & self._cites_soundly(node)
         if question is None:
             self._tell_faults_of_the_sound(node, shape)
         elif self._faultless(question, node) and sound:
@@ -183,6 +196,20 @@ class BankReader(Generic[Entry]):
         start = self._origin.of_value(node, "tests", index)
         hint = did_you_mean(written, self._key_points, "write the id of a key point from the front matter of a lesson")
         self._problems.error(start, "unknown-key-point", f"there is no key point `{shorten(written)}`", hint)
+
+    def _cites_soundly(self, node: nodes.Mapping) -> bool:
+        """Whether all ¶ that a question's texts cite exist."""
+        if not self._strays:
+            return True
+        found = [stray for event in texts_of(node) for stray in self._strays if self._stands_in(event, stray)]
+        for stray in found:
+            self._problems.error(Place(self._origin.file, stray.line + 1, stray.column), *stray.problem)
+        return not found
+
+    def _stands_in(self, event: Event, stray: Stray) -> bool:
+        start, end, above = event.start_mark, event.end_mark, self._origin.line - 1
+        place = (stray.line - above, stray.column - 1)
+        return (start.line, start.column) <= place < (end.line, end.column)
 
     def _faultless(self, question: Entry, node: nodes.Mapping) -> bool:
         check: Callable[[Any], Iterable[FoundFault]] = getattr(type(question), "faults", _no_faults)

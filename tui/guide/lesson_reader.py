@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from tui.guide.block_reader import BlockReader
 from tui.guide.blocks import Block, Prose
+from tui.guide.citations import strays
 from tui.guide.errors import Place
 from tui.guide.files import Folder, SourceText
 from tui.guide.header_reader import Header
@@ -54,6 +55,7 @@ class LessonReader:
         self.written = Written()
         """The key points written so far."""
         self._folder = folder
+        self._header = header
         self._problems = folder.problems
         self._limits = limits
         self._blocks = BlockReader(header, shared, folder.problems, limits)
@@ -208,6 +210,7 @@ class LessonReader:
                     blocks.append(block)
             elif prose := "\n".join(piece.lines).strip("\n"):
                 self._tell_references(piece, source.origin.file)
+                self._tell_strays(piece, source.origin.file)
                 blocks.append(Prose(clean(prose) if source.dirty else Clean(prose)))
         return tuple(blocks)
 
@@ -216,3 +219,7 @@ class LessonReader:
             message = f"`{written}` spells out a character that must not be shown: {found.name}"
             hint = f"delete it; to show it as it is written, write `&amp;{written[1:]}`"
             self._problems.error(Place(file, line, column), found.code, message, hint)
+
+    def _tell_strays(self, piece: Piece, file: str) -> None:
+        for stray in strays("\n".join(piece.lines), self._header.paragraphs):
+            self._problems.error(Place(file, piece.line + stray.line, stray.column), *stray.problem)

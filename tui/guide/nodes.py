@@ -1,5 +1,6 @@
 """YAML as it was written: texts, lists and mappings, each of which knows where it stands."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tui.guide.errors import Place
@@ -49,6 +50,19 @@ class Sequence(list[Any]):
         """The event that began it."""
         self.items: list[Event] = []
         """The events that began its items."""
+
+
+def texts_of(node: Mapping | Sequence) -> Iterator[Event]:
+    """The events of all texts in a mapping or list, however deep, keys excepted."""
+    if isinstance(node, Mapping):
+        parts = [(value, node.entries[key][1]) for key, value in node.items() if key in node.entries]
+    else:
+        parts = list(zip(node, node.items, strict=True))
+    for value, event in parts:
+        if isinstance(value, Mapping | Sequence):
+            yield from texts_of(value)
+        elif isinstance(value, str):
+            yield event
 
 
 class Origin(NamedTuple):

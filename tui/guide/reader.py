@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.guide.bank_reader import BankReader
+from tui.guide.bank_reader import BankReader, Taught
 from tui.guide.errors import GuideError
 from tui.guide.files import Folder, name_of, top_of
 from tui.guide.header_reader import read_header
@@ -45,7 +45,8 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
         reader = LessonReader(files, header, shared, limits)
         lessons = _lessons(files, reader, limits)
         key_points = {point.id for lesson in lessons for point in lesson.key_points}
-        bank = BankReader(types, key_points, reader.written, problems, limits).read(files)
+        taught = Taught(key_points, header.paragraphs)
+        bank = BankReader(types, taught, reader.written, problems, limits).read(files)
     return Guide(
         folder=folder,
         id=header.id,
