@@ -85,7 +85,7 @@ class BankReader(Generic[Entry]):
 
         Args:
             types: the types of question by the word that names them.
-            key_points: those that questions may test.
+            taught: the key points that questions may test, and how many ¶ they may cite.
             written: those that lessons name, be they sound or not.
             problems: where to tell what is wrong.
             limits: what is refused for its size.
