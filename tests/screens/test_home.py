@@ -4,7 +4,8 @@ from textual.pilot import Pilot
 
 from tests.screens.small import LESSONS, NASTY, PLACE, PROBLEM, guide, lesson, panel, study
 from tui.app import KruzhokApp
-from tui.guide.errors import Problem
+from tui.authoring.formats.text import written
+from tui.guide.errors import Problem, Severity
 from tui.guide.model import Source
 from tui.guide.words import PanelId
 from tui.screens.board import Board
@@ -246,3 +247,12 @@ async def test_q_leaves_with_status_0_and_ctrl_c_with_130() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press(key)
         assert app.return_code == status
+
+
+async def test_the_mistakes_are_copied_as_check_prints_them() -> None:
+    advice = Problem(PLACE, "comment-in-text", "Is this a comment?", severity=Severity.WARNING)
+    app = KruzhokApp(study(problems=(PROBLEM, advice)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "y")
+        await settle(pilot)
+        assert app.clipboard == "\n".join(written((PROBLEM, advice)).splitlines()[:2])

@@ -1,6 +1,7 @@
 """What is wrong with a guide, as values with a place."""
 
 from enum import StrEnum
+from pathlib import PurePath
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -15,6 +16,11 @@ class Place(NamedTuple):
     """The line, counted from 1."""
     column: int
     """The column in characters, counted from 1."""
+
+    @property
+    def name(self) -> str:
+        """The file's own name, without its folder."""
+        return PurePath(self.file).name
 
 
 class Severity(StrEnum):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -81,7 +80,7 @@ def shorten(text: str, limit: int = 60) -> str:
 
 def where(other: Place, place: Place) -> str:
     """Where something stands, as said at another place."""
-    return ("" if other.file == place.file else f"{Path(other.file).name}, ") + f"line {other.line}"
+    return ("" if other.file == place.file else f"{other.name}, ") + f"line {other.line}"
 
 
 def did_you_mean(written: str, known: Iterable[str], otherwise: str = "") -> str:

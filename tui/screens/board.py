@@ -147,8 +147,8 @@ class Board(Page):
     def _mistakes(self, width: int) -> list[Line]:
         problems = self._study.guide.problems
         first = problems[0].place
-        name = first.file.replace("\\", "/").rpartition("/")[2]
-        says = f"{counted(len(problems), 'mistake', 'mistakes')} in the guide, the first in {name} line {first.line}."
+        mistakes = counted(len(problems), "mistake", "mistakes")
+        says = f"{mistakes} in the guide, the first in {first.name} line {first.line}."
         return _spread([Span(says)], Span("m shows them", "accent"), width - _MARGIN)
 
     def _empty(self, width: int) -> list[Line]:

@@ -112,7 +112,7 @@ def banner(app: "App[Any]", text: str) -> None:
 
 def _first_of(guide: Guide[Question]) -> str:
     first, *others = guide.problems
-    said = f"{Path(first.place.file).name}, line {first.place.line}: {first.message}"
+    said = f"{first.place.name}, line {first.place.line}: {first.message}"
     told = f"{said}; {first.hint}".removesuffix("; ").removesuffix(".")
     end = "" if told.endswith("?") else "."
     return f"{told}{end}" + (f" And {len(others)} more: m on the home screen lists them." if others else "")
