@@ -29,8 +29,9 @@ def nearness(given: PartialDate, key: PartialDate) -> Nearness:
         halved once for each step that the answer is coarser than the key (day, month or season, year).
 
     So the right date earns 1, a neighbouring one 1/2, the right year for a month 1/2, for a day 1/4; a finer answer
-    that lies within the key earns 1. An approximate key (`1919~`) lets n be one less, at its own precision. The rule
-    is ours: it halves as a grade for a near miss usually does, and falls with the distance alone.
+    that lies within the key earns 1. The right month, season or day of a neighbouring year is one unit off, not twelve:
+    it is the year alone that was mistaken. An approximate key (`1919~`) lets n be one less, at its own precision. The
+    rule is ours: it halves as a grade for a near miss usually does, and falls with the distance.
 
     Of two intervals, starts and ends are compared, and the credit is the mean. Of one date against an interval, the
     missing end costs half: what lies within it, or n units before or after it, earns half of 1/2 ** n; an interval
@@ -88,7 +89,10 @@ def _single(given: PartialDate, key: PartialDate) -> Nearness:
     apart = _place(given, common) - _place(key, common)
     slack = 1 if key.approximate and common == key.precision else 0
     steps = _steps(given, key)
-    credit = _decayed(max(0, abs(apart) - slack)) * _STEP**steps
+    units = max(0, abs(apart) - slack)
+    if _is_neighbouring_year(given, key, common, apart):
+        units = 1
+    credit = _decayed(units) * _STEP**steps
     if apart:
         amount = _amount(apart, common)
         if common is Precision.DAY and (given.month, given.day) == (key.month, key.day):
@@ -99,6 +103,13 @@ def _single(given: PartialDate, key: PartialDate) -> Nearness:
     if steps:
         return Nearness(credit, f"Right {_UNITS[given.precision]}, but {_missing(given, key)} is wanted too.")
     return Nearness(credit, f"It lies in {key.shown()}." if given.precision > key.precision else "")
+
+
+def _is_neighbouring_year(given: PartialDate, key: PartialDate, common: Precision, apart: int) -> bool:
+    """Whether two dates are the same day, month or season of two years that follow each other."""
+    if common is Precision.DAY:
+        return (given.month, given.day) == (key.month, key.day) and abs(given.year - key.year) == 1
+    return abs(apart) == {Precision.MONTH: 12, Precision.SEASON: 4}.get(common)
 
 
 def _missing(given: PartialDate, key: PartialDate) -> str:
