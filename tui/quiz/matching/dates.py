@@ -17,19 +17,26 @@ from msgspec.structs import replace
 
 from tui.guide.edtf import MONTHS, PartialDate
 from tui.quiz.matching.edits import edits
+from tui.quiz.matching.spelt_years import spelt_years_in_digits
 
 LONGEST = 100
 """The most characters a typed date may have."""
 
 _UNREADABLE = "I cannot read that as a date. Type it like 1605, May 1605, spring 1605 or 5 May 1605."
 _FOUR_DIGITS = "Type the year with four digits, like 1605."
+_NO_YEAR = "The year is missing. Type it too, with four digits, like May 1605."
+_TWO_DATES = "Those are two dates. Type only the one you think right, like 1605."
+_OPEN = "That leaves the date open. Type the date itself, like 1605."
 _TOO_WIDE = "That is too wide. Type one year, like 1605, or the first and the last, like 1605 to 1607."
 _SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ABOUT = {"c", "ca", "circa", "about", "around", "approx", "approximately", "roughly", "abt", "~", "%"}
 _PERHAPS = {"perhaps", "probably", "possibly", "maybe", "?", "%"}
-_FILLERS = {"the", "of", "in", "on", "by", "from", "between", "year", "ad", "ce", "at"}
+_FILLERS = {"the", "of", "in", "on", "by", "from", "between", "year", "ad", "ce", "at"} | {
+    *("i", "think", "believe", "guess", "it", "was"),
+}
 _PARTS = {"early", "late", "mid", "middle", "beginning", "start", "end"}
 """Words for a part of a year, season or month: the whole of it is taken, as no date in EDTF says less."""
+_OPENING = {"before", "after", "since", "than"}
 _TO = {"to", "until", "till", "through"}
 _TIDYING = (
     ("(?i)\\b(early|late|mid)[-\u2010-\u2015]", r"\1 "),
@@ -108,7 +115,7 @@ def _tokens(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKC", text)
     for pattern, into in _TIDYING:
         plain = re.sub(pattern, into, plain)
-    plain = anyascii(plain).lower()
+    plain = spelt_years_in_digits(anyascii(plain).lower())
     if re.search("(?<![0-9a-z])'[0-9]{2}(?![0-9])", plain):
         raise ValueError(_FOUR_DIGITS)
     if re.search("[0-9]{4}'?s|century", plain):
@@ -116,6 +123,11 @@ def _tokens(text: str) -> list[str]:
     for pattern, into in _SPLITTING:
         plain = re.sub(pattern, into, plain)
     words = plain.replace(" and ", " to ").split()
+    if any(word[0].isdigit() for word in words):
+        if "or" in words:
+            raise ValueError(_TWO_DATES)
+        if not _OPENING.isdisjoint(words):
+            raise ValueError(_OPEN)
     winter, month = "winter" in words, any(_month(word) for word in words)
     return [token for word in words for token in _opened(word, winter=winter, month=month)]
 
@@ -236,7 +248,9 @@ def _interval(first: _Said, last: _Said) -> PartialDate:
 
 def _date(said: _Said) -> PartialDate:
     if said.year is None:
-        raise ValueError(_FOUR_DIGITS if said.number or said.month or said.season else _UNREADABLE)
+        if said.number is not None or said.day:
+            raise ValueError(_FOUR_DIGITS)
+        raise ValueError(_NO_YEAR if said.month or said.season else _UNREADABLE)
     year, month, day, number = said.year, said.month, said.day, said.number
     if number is not None:
         if said.season or day:
