@@ -106,7 +106,7 @@ async def test_home_goes_on_the_next_day_where_the_learner_stopped(tmp_path: Pat
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Go on with lesson 1, Quarrel" in shown(app)
-        assert "You stopped at panel" in shown(app)
+        assert "of 4 is next." in shown(app)
     study.close()
 
 

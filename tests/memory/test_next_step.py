@@ -36,7 +36,7 @@ def test_a_lesson_begun_is_gone_on_with() -> None:
     study = sample_study()
     study.mark_read(study.guide.lessons[0].panels[0].id)
     step = study.next_step()
-    assert (step.headline, step.reason) == ("Go on with lesson 1, Quarrel", "You stopped at panel 2.")
+    assert (step.headline, step.reason) == ("Go on with lesson 1, Quarrel", "Panel 2 of 4 is next.")
     assert step.panel == study.guide.lessons[0].panels[1]
 
 

@@ -33,7 +33,7 @@ class NextStep(Struct, frozen=True):
     headline: str
     """The step in words: "Go on with lesson 5, Whose unions?"."""
     reason: str
-    """Why this one: "You stopped at panel 2."."""
+    """Why this one: "Panel 2 of 5 is next."."""
     amount: str = ""
     """How much it is: "3 panels, 2 minutes"."""
     minutes: int = 0
@@ -92,7 +92,7 @@ def _read_on(guide: Guide[Question], lesson: Lesson, unread: list[Panel]) -> Nex
     begun = len(unread) < len(lesson.panels)
     reason = "It is the first." if number == 1 else f"You have read what comes before it, up to lesson {number - 1}."
     if begun:
-        reason = f"You stopped at panel {lesson.number_of(unread[0])}."
+        reason = f"Panel {lesson.number_of(unread[0])} of {len(lesson.panels)} is next."
     return NextStep(
         "read",
         lesson,
