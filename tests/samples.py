@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 from uuid import UUID
 
 from tui.guide.blocks import Prose
@@ -64,6 +65,8 @@ class ToyWrite(Question, frozen=True, kw_only=True, tag="toy-write"):
 
 class ToyRecall(Question, frozen=True, kw_only=True, tag="toy-recall"):
     """All of `tests`, to be ticked."""
+
+    may_open: ClassVar[bool] = False
 
     @property
     def key(self) -> Response:

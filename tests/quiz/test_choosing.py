@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.samples import guide_of, lesson, pick, sample_guide
+from tests.samples import guide_of, lesson, pick, recall, sample_guide
 from tui.guide.model import Guide
 from tui.guide.words import Kind, LessonId, QuestionId
 from tui.quiz.choosing import Choice, choose, why_nothing
@@ -97,6 +97,16 @@ def test_questions_on_several_key_points_are_kept_apart_too(points: list[list[in
     meeting = neighbours_sharing(guide, choose(guide, Choice(seed=seed)))
     fewest = min(neighbours_sharing(guide, order) for order in permutations(guide.questions))
     assert meeting == fewest
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("recalls", [1, 3, 40])
+def test_a_sitting_begins_with_a_recall_only_if_there_is_nothing_else(recalls: int, seed: int) -> None:
+    only = lesson("only", 1, {f"point-{at}": Kind.EVENT for at in range(recalls + 1)})
+    all_recalls = tuple(recall(f"r{at}", Kind.EVENT, f"point-{at}") for at in range(recalls))
+    guide = guide_of((only,), (*all_recalls, pick("q", Kind.EVENT, f"point-{recalls}")))
+    assert choose(guide, Choice(seed=str(seed)))[0] == "q"
+    assert len(choose(guide_of((only,), all_recalls), Choice(seed=str(seed)))) == recalls
 
 
 def test_ten_thousand_questions_on_one_key_point_are_chosen_at_once() -> None:

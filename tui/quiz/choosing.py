@@ -6,7 +6,8 @@
    sorted by place. So the first `count` of them are a fair sample: each lesson and kind has its share.
 2. Those are then put in sequence one by one. Of the next `WINDOW` that are waiting, the one is taken that shares no
    key point with the one before; then whose key point would else be left over at the end (more than half of what is
-   waiting tests it); then whose lesson and kind differ from the one before; then that has waited longest.
+   waiting tests it); then whose lesson and kind differ from the one before; then that has waited longest. The first
+   is one that may open a sitting (`Question.may_open`), if there is any: not a recall.
 3. Questions that test several key points may still meet at the end. So if neighbours share one, it is tried again from
    another order of those waiting, `TRIES` times at most, and the sequence where the fewest do is taken.
 """
@@ -136,18 +137,21 @@ def _in_sequence(guide: Guide[Question], questions: Sequence[Question]) -> list[
     def cost(question: Question) -> tuple[bool, bool, int]:
         pressing = max(left[point] for point in question.tests) * 2 > len(waiting)
         if not sequence:
-            return False, not pressing, 0
+            return not question.may_open, not pressing, 0
         before = sequence[-1]
         same_lesson = guide.lesson_of(question) is guide.lesson_of(before)
         alike = same_lesson + (question.kind is before.kind)
         return not set(question.tests).isdisjoint(before.tests), not pressing, alike
 
+    # All are looked at for the first place if none of the window may open the sitting.
+    window = WINDOW if any(question.may_open for question in questions[:WINDOW]) else len(waiting)
     while waiting:
-        chosen = min(range(min(WINDOW, len(waiting))), key=lambda place: cost(waiting[place]))
+        chosen = min(range(min(window, len(waiting))), key=lambda place: cost(waiting[place]))
         question = waiting[chosen]
         del waiting[chosen]
         left.subtract(set(question.tests))
         sequence.append(question)
+        window = WINDOW
     return sequence
 
 

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -39,6 +39,9 @@ class Distractor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Question(BankEntry, frozen=True, kw_only=True):
     """One item of the bank. A type is a subclass in a file of its own, with its tag: `tag="choice"`."""
+
+    may_open: ClassVar[bool] = True
+    """Whether a sitting may begin with it where there is another: not with all that one remembers of a lesson."""
 
     @property
     @abstractmethod

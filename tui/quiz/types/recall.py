@@ -1,5 +1,7 @@
 """Recall: write all you remember, then tick what of it you had."""
 
+from typing import ClassVar
+
 from tui.quiz.ask import Recall as RecallAsk
 from tui.quiz.ask import Recalled, Response
 from tui.quiz.question import Question
@@ -12,6 +14,9 @@ class Recall(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     Credit is the share of points ticked. The learner grades themselves, so what was written is kept but not judged.
     """
+
+    may_open: ClassVar[bool] = False
+    """A first question is to be answered in a word."""
 
     @property
     def key(self) -> Recalled:
