@@ -18,7 +18,7 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 NO_CODES = {"true-false"}
 OF_ONE_WORD = {"alias", "anchor", "brace", "date", "indentation", "number", "tab", "tag", "yaml"}
 COMPOSED = {"unknown-date", "unknown-kind", "unknown-position"}
-ELSEWHERE = {"doubtful", "nul-character", "bidi-character", "control-character", "invisible-character"}
+ELSEWHERE = {"doubtful", "long-panel", "nul-character", "bidi-character", "control-character", "invisible-character"}
 
 
 def texts(path: Path) -> set[str]:
@@ -81,3 +81,8 @@ def test_the_listing_has_every_code() -> None:
     told = listing([rule()])
     assert all(re.search(rf"(?m)^  {code} ", told) for code in codes([rule()]))
     assert max(map(len, told.splitlines())) < 80
+
+
+@pytest.mark.parametrize(("code", "severity"), [("doubtful", "advice"), ("misnamed-file", "warning"), ("tab", "error")])
+def test_a_code_is_explained_with_how_much_it_matters(code: str, severity: str) -> None:
+    assert (explanation(code, RULES) or "").startswith(f"{code} ({severity})")

@@ -401,3 +401,10 @@ def test_mistakes_come_before_advice(guide: Path, capsys: Captured) -> None:
     first, second, _ = capsys.readouterr().out.splitlines()
     assert first.endswith(" [unknown-kind]")
     assert second.endswith(" [tested-once]")
+
+
+def test_a_panel_that_is_too_long_is_advised_against(guide: Path, capsys: Captured) -> None:
+    lesson = guide / "lessons" / "01-how-it-began.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8") + "\n" + "word " * 200, encoding="utf-8")
+    assert called("check", "--strict") == Status.FINE
+    assert "01-how-it-began.md:12:1: advice: this panel has 204 words" in capsys.readouterr().out

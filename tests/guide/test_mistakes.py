@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.guide.toys import BANK, FILES, HEADER, LESSON, changed, read, told
+from tui.guide.errors import Severity
 
 DATES, POSITIONS, ARGUMENT = "lessons/dates.yaml", "lessons/positions.yaml", "lessons/argument.yaml"
 
@@ -300,3 +301,30 @@ def test_a_folder_in_place_of_a_file(tmp_path: Path, name: str) -> None:
 def test_other_problems_stay_where_they_belong(tmp_path: Path) -> None:
     guide = read(tmp_path, {BANK: None, LESSON: None})
     assert told(guide) == [("lessons", 1, 1, "no-lessons"), (BANK, 1, 1, "missing-file")]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("lessons/date.yaml", "did you mean `dates.yaml`?"),
+        ("lessons/Terms.yml", "did you mean `terms.yaml`?"),
+        ("lessons/zzz.yaml", "those that are read are"),
+        ("lessons/03-intro.MD", "if it is a lesson, name it `03-intro.md`"),
+        ("lessons/intro.txt", "if it is a lesson, name it `intro.md`"),
+    ],
+)
+def test_a_file_with_a_slightly_wrong_name_is_not_passed_over_in_silence(tmp_path: Path, name: str, hint: str) -> None:
+    guide = read(tmp_path, {name: "dates: []\n"})
+    assert told(guide) == [(name, 1, 1, "misnamed-file")]
+    assert hint in guide.problems[0].hint
+    assert guide.problems[0].severity is Severity.WARNING
+
+
+def test_a_bank_with_another_ending_is_told_beside_the_one_that_is_missing(tmp_path: Path) -> None:
+    guide = read(tmp_path, {BANK: None, "quiz_bank.yml": FILES[BANK]})
+    assert told(guide) == [(BANK, 1, 1, "missing-file"), ("quiz_bank.yml", 1, 1, "misnamed-file")]
+
+
+@pytest.mark.parametrize("name", ["lessons/.01-a.md.swp", "lessons/01-a.md~", "lessons/a.png", "other.yml"])
+def test_what_nobody_takes_for_a_part_of_the_guide_may_lie_beside_it(tmp_path: Path, name: str) -> None:
+    assert told(read(tmp_path, {name: "anything"})) == []

@@ -5,6 +5,7 @@ from pathlib import Path
 from tui.authoring.doubtful import doubtful
 from tui.authoring.guessers import Score, scores
 from tui.authoring.lint import lint
+from tui.authoring.long_panels import long_panels
 from tui.authoring.rules import RULES
 from tui.guide.errors import Problem, Severity
 from tui.guide.reader import read_guide
@@ -28,7 +29,7 @@ def check(folder: Path, data: Path | None = None) -> tuple[Problem, ...]:
     marks = kept(data, folder) if data else ()
     with without_collector():
         guide = read_guide(folder, TYPES)
-        problems = (*guide.problems, *lint(guide, RULES), *doubtful(guide, marks))
+        problems = (*guide.problems, *lint(guide, RULES), *long_panels(guide), *doubtful(guide, marks))
     return tuple(sorted(problems, key=_weight))
 
 

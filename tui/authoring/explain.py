@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from textwrap import fill, indent
 
-from tui.authoring.mistakes import MEANINGS, WARNINGS
+from tui.authoring.mistakes import ADVICE, MEANINGS, WARNINGS
 from tui.authoring.rules.rule import Rule
 from tui.guide.errors import Severity
 
@@ -25,6 +25,8 @@ def severity_of(code: str, rules: Sequence[Rule]) -> Severity:
     for rule in rules:
         if rule.code == code:
             return rule.severity
+    if code in ADVICE:
+        return Severity.ADVICE
     return Severity.WARNING if code in WARNINGS else Severity.ERROR
 
 

@@ -8,6 +8,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         # Files and characters
         "missing-folder": "A guide is a folder with `lessons/` and `quiz_bank.yaml`; `lessons/` is not there.",
         "missing-file": "A guide needs `lessons/guide.yaml` and `quiz_bank.yaml`; one of them is not there.",
+        "misnamed-file": "A file looks like a part of the guide, and its name is none of those that are read.",
         "unreadable-folder": "The system does not let kruzhok look into the folder: see who may read it.",
         "unreadable-file": "The system does not let kruzhok read the file: see who may read it.",
         "outside-the-guide": "A guide reads no file outside its folder, so that it cannot show what is not its own.",
@@ -74,6 +75,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "empty-heading": "A panel's heading has no words, and key points name their panel by it.",
         "empty-panel": "A panel without anything in it would be an empty screen.",
         "duplicate-panel": "Key points name their panel by its heading, so no two panels of a guide share one.",
+        "long-panel": "A panel is one idea, on one screen; long ones are scrolled through instead of read.",
         "text-before-heading": "Text above the first heading of two # stands in no panel, so nobody would see it.",
         "underlined-heading": "A line of = or - under a text makes it a heading in Markdown, but not a panel's.",
         "panel-too-large": "A panel is one idea, on one screen; this one would not be read.",
@@ -129,8 +131,12 @@ WARNINGS = frozenset(
         "ignore-without-reason",
         "ignore-unknown-code",
         "ignore-unused",
+        "misnamed-file",
         "no-libyaml",
         "underlined-heading",
     }
 )
 """Those that keep nothing from being used."""
+
+ADVICE = frozenset({"doubtful", "long-panel"})
+"""Those that say what might be better."""

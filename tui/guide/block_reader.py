@@ -109,7 +109,7 @@ class BlockReader:
         for index, row in enumerate(shape.rows):
             if len(row) != len(shape.columns):
                 sound = False
-                message = f"this row has {len(row)} cells for {len(shape.columns)} columns"
+                message = f"this row has {len(row)} cell{'' if len(row) == 1 else 's'} for {len(shape.columns)} columns"
                 hint = "write one cell a column; put quotes round a cell with a comma"
                 self._problems.error(origin.of_value(node, "rows", index), "wrong-row", message, hint)
         return Comparison(shape.columns, shape.rows) if sound else None

@@ -10,6 +10,8 @@ from tui.text import clean
 
 PROBLEMS_PER_FILE = 500
 """After so many in one file, the rest is summed up in one."""
+MORE = "more-problems"
+"""The code of the one that sums up."""
 
 
 class Problems:
@@ -53,7 +55,7 @@ class Problems:
         elif count == PROBLEMS_PER_FILE + 1:
             message, hint = "there are more mistakes in this file than are listed", "mend these first, then check again"
             top = Place(file, 1, 1)
-            self._found[top, "more-problems", ""] = Problem(top, "more-problems", message, hint, self._severity_of_more)
+            self._found[top, MORE, ""] = Problem(top, MORE, message, hint, self._severity_of_more)
 
     def is_full(self, file: str) -> bool:
         """Whether so much is wrong with a file that reading on is of no use."""

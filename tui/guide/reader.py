@@ -10,6 +10,7 @@ from tui.guide.files import Folder, name_of, top_of
 from tui.guide.header_reader import read_header
 from tui.guide.lesson_reader import LessonReader
 from tui.guide.limits import Limits
+from tui.guide.misnamed import tell_misnamed
 from tui.guide.model import Entry, Guide, Lesson
 from tui.guide.problems import Problems
 from tui.guide.table_reader import read_tables
@@ -40,6 +41,7 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
         hint = "install PyYAML with libyaml"
         problems.warning(top_of(folder), "no-libyaml", "guides are read slowly here", hint)
     with without_collector():
+        tell_misnamed(folder, problems)
         header = read_header(files, limits)
         shared = read_tables(files, header, limits)
         reader = LessonReader(files, header, shared, limits)
