@@ -42,6 +42,11 @@ def test_the_last_line_counts(problems: list[Problem], summary: str) -> None:
     assert text.written(problems).splitlines()[-1] == summary
 
 
+def test_the_note_that_there_are_more_is_not_counted() -> None:
+    more = Problem(Place("guide/quiz_bank.yaml", 1, 1), "more-problems", "m")
+    assert text.written([more, MISTAKE, MISTAKE]).splitlines()[-1] == "More than 2 mistakes."
+
+
 def test_json_names_the_severity() -> None:
     problems = json.loads(json_form.written(ALL))["problems"]
     assert [problem["severity"] for problem in problems] == ["error", "warning", "advice"]

@@ -106,3 +106,21 @@ def test_a_comment_is_not_called_useless_while_there_are_mistakes(tmp_path: Path
     assert lint(guide, [rule()]) == ()
     other = bank.replace("kind: positions", "kind: position").replace("kind: date", "kind: dat")
     assert lint(open_guide(small_guide(tmp_path / "other", other)), [rule()]) == ()
+
+
+@pytest.mark.parametrize("comment", ["# kruzhok ignore[toy] a name\n", "# Kruzhok: Ignore[toy] a name\n"])
+def test_a_comment_is_understood_without_its_colon_and_in_any_case(comment: str, tmp_path: Path) -> None:
+    assert told(tmp_path, comment + BANK) == [("whole", 1)]
+
+
+def test_a_comment_that_only_names_kruzhok_silences_nothing_and_is_left_alone(tmp_path: Path) -> None:
+    assert told(tmp_path, "# kruzhok add asks for one\n" + BANK) == [("whole", 1), ("toy", 3), ("toy", 10)]
+
+
+def test_it_is_said_that_a_mistake_cannot_be_silenced(tmp_path: Path) -> None:
+    folder = small_guide(tmp_path / "guide", "# kruzhok: ignore[unknown-field] so\n" + BANK)
+    (problem,) = lint(open_guide(folder), [])
+    assert (problem.code, problem.message) == (
+        "ignore-unknown-code",
+        "`unknown-field` is no rule, so it cannot be silenced",
+    )

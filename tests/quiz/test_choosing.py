@@ -120,7 +120,7 @@ def test_ten_thousand_questions_on_one_key_point_are_chosen_at_once() -> None:
         (Choice(lesson=LessonId("afterwards")), "Lesson 3, Afterwards, has no questions."),
         (
             Choice(lesson=LessonId("unknown")),
-            "There is no lesson unknown. The lessons are quarrel, unions, afterwards.",
+            "The guide has no lesson unknown any more. Choose another lesson, or all of them.",
         ),
         (
             Choice(kind=Kind.PERSON),

@@ -4,14 +4,15 @@ import re
 from collections.abc import Collection, Iterator
 
 from tui.authoring.bank_text import BankText
+from tui.authoring.mistakes import MEANINGS
 from tui.guide.errors import Place, Problem, Severity
 from tui.guide.problems import did_you_mean, shorten
 from tui.guide.words import QuestionId
 
 HOW = "write `# kruzhok: ignore[code] reason`"
 """The form of the comment, as a hint."""
-_COMMENT = re.compile(r"(?:^|(?<= ))# *kruzhok *:(.*)$")
-_IGNORE = re.compile(r" *ignore *\[([^\]]*)\](.*)")
+_COMMENT = re.compile(r"(?:^|(?<= ))# *kruzhok *(?::|(?=ignore *\[))(.*)$", re.IGNORECASE)
+_IGNORE = re.compile(r" *ignore *\[([^\]]*)\](.*)", re.IGNORECASE)
 
 
 class Silence:
@@ -30,7 +31,7 @@ class Silence:
         self._ignores: dict[tuple[str, QuestionId | None], Place] = {}
         self._used: set[tuple[str, QuestionId | None]] = set()
         for number, line in enumerate(text.lines, 1):
-            if "kruzhok" in line and (comment := _COMMENT.search(line)):
+            if "kruzhok" in line.lower() and (comment := _COMMENT.search(line)):
                 self._read(comment[1], Place(text.top.file, number, comment.start() + 1))
 
     def covers(self, code: str, question: QuestionId | None) -> bool:
@@ -70,6 +71,10 @@ class Silence:
             self._silence(code, place)
 
     def _silence(self, code: str, place: Place) -> None:
+        if code in MEANINGS:
+            message = f"`{code}` is no rule, so it cannot be silenced"
+            self._tell(place, "ignore-unknown-code", message, "mend what it tells of, and take the comment out")
+            return
         if code not in self._codes:
             message = f"there is no rule `{shorten(code)}`"
             hint = did_you_mean(code, self._codes, "see `kruzhok check --explain` for the rules there are")

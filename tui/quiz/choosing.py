@@ -92,7 +92,7 @@ def why_nothing(guide: Guide[Question], choice: Choice) -> str:
 def _nothing_in_lesson(guide: Guide[Question], lesson_id: LessonId, kind: Kind | None) -> str:
     lessons = {lesson.id: (number, lesson) for number, lesson in enumerate(guide.lessons, 1)}
     if lesson_id not in lessons:
-        return f"There is no lesson {lesson_id}. The lessons are {', '.join(lessons)}."
+        return f"The guide has no lesson {lesson_id} any more. Choose another lesson, or all of them."
     number, lesson = lessons[lesson_id]
     there = list(guide.questions_of(lesson))
     if not there:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.guide.errors import Problem, Severity
+from tui.guide.problems import MORE
 from tui.text import clean
 
 
@@ -13,7 +14,8 @@ def written(problems: Sequence[Problem]) -> str:
 
 
 def _summary(problems: Sequence[Problem]) -> str:
-    count = Counter(problem.severity for problem in problems)
+    count = Counter(problem.severity for problem in problems if problem.code != MORE)
+    more = "More than " if any(problem.code == MORE for problem in problems) else ""
     lesser = [
         _counted(count[severity], one, many)
         for severity, one, many in (
@@ -22,7 +24,7 @@ def _summary(problems: Sequence[Problem]) -> str:
         )
         if count[severity]
     ]
-    mistakes = _counted(count[Severity.ERROR], "mistake", "mistakes") if count[Severity.ERROR] else "No mistakes"
+    mistakes = more + _counted(count[Severity.ERROR], "mistake", "mistakes") if count[Severity.ERROR] else "No mistakes"
     return f"{mistakes}. {', '.join(lesser)}".rstrip(". ") + ".\n"
 
 
