@@ -1,43 +1,29 @@
-"""What is recorded of a learner, and what of it counts."""
+"""What counts on a key point, as attempts come and are amended."""
 
-import pytest
+from msgspec.structs import replace
 
-from tests.samples import (
-    START,
-    sample_study,
-)
-from tests.studying import answer_all, only
-from tui.memory.attempt import PanelRead
-from tui.quiz.ask import Picked, Skipped
+from tests.memory.writing import attempt
+from tests.samples import START
+from tui.guide.words import KeyPointId
+from tui.memory.attempt import Amendment, Change
+from tui.memory.record import Record
+from tui.quiz.verdict import Grade
 
-
-def test_a_panel_is_read_once() -> None:
-    study = sample_study()
-    lesson = study.guide.lessons[0]
-    first = lesson.panels[0].id
-    assert not study.has_read(first)
-    study.mark_read(first)
-    study.mark_read(first)
-    assert study.has_read(first)
-    assert study.read_in(lesson) == 1
-    assert study.record.entries == (PanelRead(panel=first, at=START),)
+POINT = KeyPointId("point")
 
 
-def test_only_what_counts_can_be_amended() -> None:
-    study = sample_study()
-    sitting = study.begin(only("when-formed"))
-    sitting.answer(Picked(("wrong",)))
-    sitting.take_back()
-    entries = study.record.entries
-    amendment = entries[-1]
-    with pytest.raises(KeyError):
-        study.record.add(amendment)
-    assert study.record.entries == entries
-
-
-def test_questions_are_missed_by_their_last_answer_in_the_order_of_those() -> None:
-    study = sample_study()
-    for name in ("who-held", "who-wanted", "when-met", "who-held"):
-        study.begin(only(name)).answer(Skipped())
-    answer_all(study.begin(only("when-met")))
-    assert study.record.missed() == ("who-wanted", "who-held")
+def test_the_latest_on_a_key_point_is_the_last_that_was_not_taken_back() -> None:
+    first, second, other = (
+        replace(attempt(number), key_points=points)
+        for number, points in enumerate([(POINT,), (KeyPointId("another"), POINT), (KeyPointId("another"),)], 1)
+    )
+    record = Record([first, second, other])
+    assert record.latest_on(POINT) == second
+    record.add(Amendment(attempt=second.id, change=Change.TAKEN_BACK, at=START))
+    assert record.latest_on(POINT) == first
+    assert record.latest_on(KeyPointId("another")) == other
+    record.add(Amendment(attempt=first.id, change=Change.OVERRULED, at=START))
+    latest = record.latest_on(POINT)
+    assert latest
+    assert latest.grade is Grade.CORRECT
+    assert record.latest_on(KeyPointId("a third")) is None

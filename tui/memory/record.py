@@ -22,6 +22,7 @@ class Record:
         self._entries: list[Entry] = []
         # By the number of an attempt's id, which is far faster to look up than the id.
         self._counted: dict[int, Attempt] = {}
+        self._on: dict[KeyPointId, list[int]] = {}
         self._read: dict[PanelId, None] = {}
         for entry in entries:
             try:
@@ -52,7 +53,10 @@ class Record:
         """
         match entry:
             case Attempt():
-                self._counted[entry.id.int] = entry
+                number = entry.id.int
+                self._counted[number] = entry
+                for point in entry.key_points:
+                    self._on.setdefault(point, []).append(number)
             case Amendment():
                 self._amend(entry)
             case PanelRead():
@@ -63,7 +67,8 @@ class Record:
 
     def latest_on(self, point: KeyPointId) -> Attempt | None:
         """The last attempt that counts on a key point."""
-        return next((one for one in reversed(self._counted.values()) if point in one.key_points), None)
+        numbers = reversed(self._on.get(point, []))
+        return next((self._counted[number] for number in numbers if number in self._counted), None)
 
     def missed(self) -> tuple[QuestionId, ...]:
         """The questions whose last attempt was not fully right, in the order of those attempts."""
