@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """What the program ends with after ctrl+c."""
 
+NO_PLACE = "What is shown here stands in no one place of the guide's files."
+
 Start = Callable[[Routes], object]
 """What to open over home at the start: `lambda ways: ways.open_lesson(lesson)`."""
 
@@ -123,7 +125,7 @@ class KruzhokApp(App[int]):
         """Open the editor where what is shown stands."""
         place = getattr(self.screen, "place", None)
         if place is None:
-            self.routes.say("What is shown here stands in no one place of the guide's files.")
+            self.routes.say(getattr(self.screen, "no_place", NO_PLACE))
         elif told := edit(self, file_of(self.study.guide.folder, place), place.line):
             self.routes.say(told)
 

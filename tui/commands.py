@@ -244,7 +244,8 @@ SCREENS = (
     Keys("lesson", "Lesson", LESSON),
     Keys("go to", "Go to a panel", GO_TO, without=("copy", "edit")),
     Keys("quiz", "Quiz", QUIZ),
-    Keys("exam", "Exam", EXAM),
+    # The guide's files hold the answers.
+    Keys("exam", "Exam", EXAM, without=("edit",)),
     Keys("results", "Results", RESULTS, without=("edit",)),
     Keys("look through", "Looking through", LOOK_THROUGH),
     Keys("problems", "Mistakes in the guide", PROBLEMS),

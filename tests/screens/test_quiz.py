@@ -23,6 +23,7 @@ from tests.screens.toy import (
     study_of,
 )
 from tui.app import KruzhokApp
+from tui.commands import keys_at
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, Skipped, Write, Written
 from tui.quiz.choosing import Choice
@@ -493,11 +494,53 @@ async def test_the_clock_hands_an_exam_in_with_what_is_half_typed() -> None:
         assert "0:01 left" in shown(app)
         clock.pass_by(seconds=1)
         quiz.tick()
-        await pilot.pause()
-        await pilot.pause()
+        await press(pilot, "enter")
         assert isinstance(app.screen, ResultsScreen)
         assert quiz.open.sitting.ending is Ending.TIME_RAN_OUT
         assert app.screen.result.right == 1
+
+
+@pytest.mark.parametrize("over", [(), ("f1",), ("ctrl+p",)], ids=["the question", "its help", "the palette"])
+async def test_what_one_types_when_the_time_runs_out_is_no_command_to_the_results(over: tuple[str, ...]) -> None:
+    clock = Watch()
+    app = app_with(TEXT, mode=Mode.EXAM, minutes=1, clock=clock)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, *"Vangua", *over)
+        clock.pass_by(minutes=1)
+        exam = next(screen for screen in app.screen_stack if isinstance(screen, ExamScreen))
+        exam.tick()
+        exam.tick()
+        await press(pilot, *"rdism", "q", "1", "l")
+        assert isinstance(app.screen, Dialog)
+        assert "The time is up" in shown(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ResultsScreen)
+        assert "The time is up; what you had answered was handed in." in shown(app)
+        await press(pilot, "q")
+        assert isinstance(app.screen, HomeScreen)
+        assert "The time is up" not in shown(app)
+
+
+async def test_an_answer_given_as_the_time_runs_out_ends_the_exam() -> None:
+    clock = Watch()
+    app = app_with(CHOICE, mode=Mode.EXAM, minutes=1, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        exam = exam_of(app)
+        clock.pass_by(minutes=1)
+        await press(pilot, "1")
+        exam.tick()
+        await press(pilot, "enter")
+        assert isinstance(top(app), ResultsScreen)
+
+
+async def test_an_exam_opens_no_file_that_holds_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.app.edit", lambda *_: pytest.fail("the editor was opened"))
+    app = app_with(CHOICE, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "e")
+        assert "look at them after the exam" in shown(app)
+        assert "edit" not in {command.name for command in keys_at(exam_of(app).where).general}
 
 
 async def test_an_exam_does_not_show_panels_and_practice_has_no_flags() -> None:

@@ -27,6 +27,8 @@ class ExamScreen(QuizScreen):
     BINDINGS = own_bindings(IN_EXAM)
     RESERVED: ClassVar[str] = "efh"
     BESIDE: ClassVar[bool] = False
+    no_place: ClassVar[str] = "The guide's files hold the answers: look at them after the exam."
+    """Why nothing is opened in the editor."""
 
     def __init__(self, sitting: OpenSitting) -> None:
         """An exam, at its current question."""
@@ -39,13 +41,12 @@ class ExamScreen(QuizScreen):
 
     def tick(self) -> None:
         """A second has passed."""
-        if self.open.sitting.finished:
+        if self not in self.app.screen_stack:
             return
         left = self.open.time_left
         if left is not None and timedelta(0) < left <= LAST_MOMENT:
             self._keep_draft()
         if self.open.tick():
-            self.notify("The time is up; what you answered was handed in.", markup=False)
             routes(self).open_results(self.open)
         else:
             self.tell_place()

@@ -1,6 +1,7 @@
 """Practice: the verdict stands under each answer, and what was missed comes back."""
 
 from tui.commands import HELP_KEY, QUIZ, Command
+from tui.guide.errors import Place
 from tui.quiz.ask import Response, fits
 from tui.quiz.verdict import AskAgain, Verdict
 from tui.screens.moments import DOUBT, LEAVE, TAKE_BACK, asking, told, writing
@@ -16,6 +17,11 @@ class PracticeScreen(QuizScreen):
     where = "quiz"
     NAME = "Quiz"
     BINDINGS = own_bindings(command for command in QUIZ if command.name in IN_PRACTICE)
+
+    @property
+    def place(self) -> Place:
+        """Where the question stands in the guide's files."""
+        return self.guide.question_places[self.question.id]
 
     def show_turn(self, draft: Response | None = None) -> None:
         """Show the current question, with its verdict if it has one."""

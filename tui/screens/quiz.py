@@ -4,7 +4,6 @@ from abc import abstractmethod
 from typing import ClassVar
 
 from tui.commands import QUIZ
-from tui.guide.errors import Place
 from tui.guide.model import Guide
 from tui.memory.doubts import NotKept
 from tui.open_sitting import OpenSitting
@@ -42,11 +41,6 @@ class QuizScreen(AskingScreen):
     def question(self) -> Question:
         """The question of the current turn."""
         return self.open.question
-
-    @property
-    def place(self) -> Place:
-        """Where the question stands in the guide's files."""
-        return self.guide.question_places[self.question.id]
 
     def guide_read(self) -> None:
         """Show the question as it reads now, with what was typed or chosen for as long as that still fits."""

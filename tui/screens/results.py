@@ -16,6 +16,7 @@ from tui.commands import RESULTS, Command, named
 from tui.open_sitting import OpenSitting
 from tui.quiz.choosing import Choice
 from tui.quiz.result import Result
+from tui.quiz.sitting import Ending
 from tui.screens.routes import routes
 from tui.widgets.asks.row_list import RowList, Rows
 from tui.widgets.asks.rows import Row, Under
@@ -69,6 +70,7 @@ class ResultsScreen(Screen[None]):
     DEFAULT_CSS = """
     ResultsScreen {
         .meaning { margin: 2 0; width: 1fr; }
+        .time { margin-bottom: 1; width: 1fr; }
     }
     """
 
@@ -84,6 +86,8 @@ class ResultsScreen(Screen[None]):
         result = self.result
         yield TitleLine("Results", self.open.guide.title)
         with Column():
+            if self.time_is_up:
+                yield Static("The time is up; what you had answered was handed in.", classes="time")
             yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
@@ -91,6 +95,11 @@ class ResultsScreen(Screen[None]):
             if result.missed:
                 yield self._rows
         yield KeyLine(self._commands())
+
+    @property
+    def time_is_up(self) -> bool:
+        """Whether it was the clock that ended the sitting."""
+        return self.result.ending is Ending.TIME_RAN_OUT
 
     def _commands(self) -> tuple[Command, ...]:
         return (*((RETRY, SHOW) if self.result.missed else ()), LOOK, HELP, LEAVE)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
+    from tui.screens.results import ResultsScreen
     from tui.study import Study
 
 
@@ -33,7 +34,7 @@ class Routes:
         self._app = app
         self._study = study
         self._quiz: Screen[Any] | None = None
-        self._results: Screen[Any] | None = None
+        self._results: ResultsScreen | None = None
         self._told: str | None = None
 
     @property
@@ -105,8 +106,17 @@ class Routes:
         self.go_home()
         self._results = ResultsScreen(sitting)
         self._app.push_screen(self._results)
+        if self._results.time_is_up:
+            self._tell_the_time_is_up()
         mind_the_size(self._app)
         self.tell_of_record()
+
+    def _tell_the_time_is_up(self) -> None:
+        """Stand over the results until enter is pressed: what one was typing is no command to them."""
+        from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
+
+        says = "What you had answered was handed in, and what you were typing too, if it could be read."
+        self._app.push_screen(Dialog("The time is up", says, [Way("enter", "See how it went")]))
 
     def open_problems(self) -> None:
         """Show the mistakes in the guide's files."""
