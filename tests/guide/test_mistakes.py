@@ -75,6 +75,19 @@ MISTAKES = [
     (BANK, "What did it want?", "'What (¶¶1–5)?'", [(11, 23, "paragraph-out-of-range")]),
     (BANK, "      - No control", "      - No ¶5  # ¶6", [(15, 12, "paragraph-out-of-range")]),
     (BANK, "  - id: what", "  # ¶5\n  - id: what", []),
+    (BANK, "  - id: what", "    id: what", [(8, 5, "dash-missing")]),
+    (BANK, "  - id: what", "  - id: what\n    id: which", [(9, 5, "duplicate-key")]),
+    (BANK, "  - id: what", "  -id: what", [(8, 3, "indentation")]),
+    (BANK, "    kind: position", "   kind: position", [(9, 4, "indentation")]),
+    (BANK, "    kind: position", " kind: position", [(9, 2, "indentation")]),
+    (BANK, "    kind: position", "\xa0\xa0  kind: position", [(9, 1, "no-break-space")]),
+    (BANK, "answer: Union control", "answer:\xa0Union control", [(12, 12, "no-break-space")]),
+    (BANK, "answer: Union control", "answer: Union\xa0control", []),
+    (BANK, "answer: Union control", "answer: [sic] control", [(12, 13, "text-starts-with-sign")]),
+    (BANK, "answer: Union control", "answer: {Union} {control} it", [(12, 13, "text-starts-with-sign")]),
+    (BANK, "      - No control", "      - [no] control", [(15, 9, "text-starts-with-sign")]),
+    (BANK, "answer: Union control", "answer: ? control", [(12, 13, "text-starts-with-sign")]),
+    (BANK, "[wanted, began]", "wanted, began", [(10, 12, "unknown-key-point")]),
     (BANK, "questions:\n", "question:\n", [(1, 1, "unknown-field")]),
     (BANK, "  - id: what\n    kind", "  - what\n  - kind", [(8, 5, "wrong-shape"), (9, 5, "missing-field")]),
     (HEADER, "title: A small guide\n", "", [(1, 1, "missing-field")]),
@@ -103,6 +116,9 @@ MISTAKES = [
     (LESSON, "## The beginning", "# The beginning", [(9, 12, "unknown-panel"), (18, 1, "heading-level")]),
     (LESSON, "## The beginning", "Words.\n\n## The beginning", [(18, 1, "text-before-heading")]),
     (LESSON, "### Not a panel", "## The Beginning!", [(45, 1, "duplicate-panel")]),
+    (LESSON, "## What it's", "##What it's", [(26, 1, "heading-without-blank")]),
+    (LESSON, "### Not a panel", "#hashtag", []),
+    (LESSON, "  - id: wanted", "    id: wanted", [(10, 5, "dash-missing")]),
     (LESSON, "### Not a panel", "## ???", [(45, 1, "empty-heading")]),
     (LESSON, "### Not a panel", "## Nothing here\n\n## Not a panel", [(45, 1, "empty-panel")]),
     (LESSON, "### Not a panel", "Not a panel\n-----------", [(46, 1, "underlined-heading")]),
@@ -166,6 +182,9 @@ def test_mistake(tmp_path: Path, file: str, old: str, new: str, expected: list[t
         ("type: number", "type: numbr", "did you mean `number`?"),
         ("kind: position", "kind: positon", "did you mean `position`?"),
         ("tests: began", "tests: begun", "did you mean `began`?"),
+        ("[wanted, began]", "wanted, began", "write `[wanted, began]`"),
+        ("What did it want?", "'it's'", 'put the whole text in quotes of the other kind: "it\'s"'),
+        ("What did it want?", '"it" is', "put the whole text in quotes of the other kind: 'He said \"no\"'"),
         ("tests: began", "tests: zzz", "write the id of a key point from the front matter of a lesson"),
     ],
 )
@@ -242,6 +261,32 @@ def test_all_mistakes_of_an_entry_are_told(
 ) -> None:
     found = told(read(tmp_path, {file: entry}))
     assert [(line, column) for name, line, column, _ in found if name == file] == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("¶2", "write `2`"),
+        ("2-4", "write `[2, 3, 4]`"),
+        ("¶2, ¶3", "write `[2, 3]`"),
+        ("2 and 4", "write `[2, 4]`"),
+        ("1-999", "write `[1, 999]`"),
+        ("two", "write it in digits"),
+    ],
+)
+def test_how_paragraphs_are_written(tmp_path: Path, written: str, hint: str) -> None:
+    guide = read(tmp_path, changed(LESSON, "source: [2, 3]", f"source: {written}"))
+    assert [(problem.code, problem.hint) for problem in guide.problems] == [("not-a-number", hint)]
+
+
+def test_questions_around_a_missing_dash_are_kept(tmp_path: Path) -> None:
+    guide = read(tmp_path, changed(BANK, "  - id: what", "    id: what"))
+    assert list(guide.questions) == ["when"]
+
+
+def test_a_blank_line_above_a_lesson_is_told_as_such(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, {LESSON: f"\n{FILES[LESSON]}"}).problems
+    assert (problem.code, problem.hint) == ("no-front-matter", "delete it: nothing may stand above")
 
 
 def test_lessons_share_neither_ids_nor_headings_nor_names(tmp_path: Path) -> None:

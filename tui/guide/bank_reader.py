@@ -1,5 +1,6 @@
 """`quiz_bank.yaml`: the questions."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, Generic, Protocol
 
@@ -194,6 +195,11 @@ class BankReader(Generic[Entry]):
 
     def _tell_key_point(self, node: nodes.Mapping, index: int, written: str) -> None:
         start = self._origin.of_value(node, "tests", index)
+        parts = [part for part in re.split(r"[,;\s]+", written) if part]
+        if len(parts) > 1 and all(part in self._key_points for part in parts):
+            message = f"`{shorten(written)}` is one text where a list is meant"
+            self._problems.error(start, "unknown-key-point", message, f"write `[{', '.join(parts)}]`")
+            return
         hint = did_you_mean(written, self._key_points, "write the id of a key point from the front matter of a lesson")
         self._problems.error(start, "unknown-key-point", f"there is no key point `{shorten(written)}`", hint)
 

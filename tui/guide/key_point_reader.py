@@ -86,6 +86,8 @@ class KeyPointReader:
 
     def _point(self, node: Mapping, origin: Origin, headings: Headings) -> KeyPoint | None:
         written = node.get("id")
+        # Another key point may have run into this one.
+        self._written.whole &= not node.partial
         is_new = isinstance(written, str) and self._is_new(written, origin.of_value(node, "id"))
         shape = convert(node, PointShape, origin, self._problems)
         if shape is None:

@@ -108,8 +108,13 @@ class LessonReader:
         """The front matter, and the index of the first line below it."""
         place = Place(source.origin.file, 1, 1)
         if lines[0].rstrip() != "---":
-            hint = "start the file with a line ---, then `title: …`, then a line ---"
-            self._problems.error(place, "no-front-matter", "the lesson has no front matter", hint)
+            message, hint = (
+                "the lesson has no front matter",
+                "start the file with a line ---, then `title: …`, then a line ---",
+            )
+            if next((line for line in lines if line.strip()), "").rstrip() == "---":
+                message, hint = "a blank line stands above the lesson's first ---", "delete it: nothing may stand above"
+            self._problems.error(place, "no-front-matter", message, hint)
             start = next((index for index, line in enumerate(lines) if line.startswith("## ")), len(lines))
             self._scavenge(lines[:start])
             return None, start
@@ -142,6 +147,9 @@ class LessonReader:
             self._tell_misplaced(text, place)
             return None
         title = clean(text.title, one_line=True)
+        if text.is_glued:
+            message = "a blank is missing after the # of this heading"
+            self._problems.error(place, "heading-without-blank", message, f"write `## {shorten(title)}`")
         folded = panel_id(title)
         if not folded:
             self._problems.error(place, "empty-heading", "this heading has no words", "write `## Its heading`")

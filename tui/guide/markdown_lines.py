@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 _HEADING = re.compile(r" {0,3}(#{1,2})(?!#)(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_GLUED = re.compile(r" {0,3}(##)(?!#)(\w.*?)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _NO_PARAGRAPH = re.compile(r"\s*$|\s*(?:[-*+>|#]|\d+[.)])")
@@ -35,6 +36,8 @@ class PanelText(Struct):
     """The heading's text."""
     pieces: list[Piece] = field(default_factory=list)
     """What stands below it."""
+    is_glued: bool = False
+    """Whether the heading's words follow its # without a blank."""
     underlined: list[int] = field(default_factory=list)
     """The lines that make the line above them a heading, which no panel starts with."""
 
@@ -65,10 +68,11 @@ def panels(lines: list[str], first_line: int) -> Iterator[PanelText]:
 
     while index < len(lines):
         line = lines[index]
-        if heading := _HEADING.match(line):
+        if heading := _HEADING.match(line) or _GLUED.match(line):
             end_prose(index)
             yield panel
             panel = PanelText(first_line + index, len(heading[1]), (heading[2] or "").strip())
+            panel.is_glued = heading.re is _GLUED
             prose = index + 1
         elif (fence := _FENCE.match(line)) and fence[2].strip():
             end_prose(index)

@@ -154,13 +154,7 @@ class _Explainer:
     def _leaf(self, name: str, value: Node, kind: Any, event: Event, error: ValidationError) -> None:
         parts = types_of(kind)
         enum = next((part for part in parts if isinstance(part, type) and issubclass(part, Enum)), None)
-        written = (
-            f"`{shorten(value)}`"
-            if isinstance(value, str)
-            else "a list"
-            if isinstance(value, Sequence)
-            else "a mapping"
-        )
+        written = _written(value)
         if enum is not None and isinstance(value, str):
             words = [str(member.value) for member in enum]
             hint = did_you_mean(value, words, one_of(words, 20))
@@ -171,7 +165,7 @@ class _Explainer:
                 event, "wrong-shape", f"`{name}` holds {written} where fields are meant", f"its fields are {names}"
             )
         elif int in parts or float in parts:
-            self._number(name, written, parts, event, error)
+            self._number(name, value, parts, event, error)
         elif bool in parts:
             self._tell(
                 event, "not-true-or-false", f"`{name}` must be true or false, not {written}", "write `true` or `false`"
@@ -190,7 +184,8 @@ class _Explainer:
         else:
             self._tell(event, "wrong-shape", f"`{name}` must be one text, not {written}", "put quotes round the text")
 
-    def _number(self, name: str, written: str, parts: tuple[Any, ...], event: Event, error: ValidationError) -> None:
+    def _number(self, name: str, value: Node, parts: tuple[Any, ...], event: Event, error: ValidationError) -> None:
+        written = _written(value)
         if "out of range" in str(error) or ">=" in str(error) or "<=" in str(error):
             self._tell(
                 event, "number-out-of-range", f"`{name}` cannot be {written}", "write a smaller number, or a larger one"
@@ -198,4 +193,25 @@ class _Explainer:
         else:
             what = "number" if float in parts else "whole number"
             many = ", or a list of them" if any(get_origin(part) is tuple for part in parts) else ""
-            self._tell(event, "not-a-number", f"`{name}` must be a {what}{many}, not {written}", "write it in digits")
+            self._tell(
+                event, "not-a-number", f"`{name}` must be a {what}{many}, not {written}", _in_digits(value, bool(many))
+            )
+
+
+def _written(value: Node) -> str:
+    if isinstance(value, str):
+        return f"`{shorten(value)}`"
+    return "a list" if isinstance(value, Sequence) else "a mapping"
+
+
+def _in_digits(value: Node, many: bool) -> str:
+    """How numbers are to be written: the very ones where it is a matter of signs, such as ¶1 and 1-2."""
+    if not many or not isinstance(value, str) or not _NUMBERS.fullmatch(value):
+        return "write it in digits"
+    found = [int(number) for number in re.findall("[0-9]+", value)]
+    if len(found) == 2 and found[0] < found[1] <= found[0] + 20 and re.search("[-–]", value):
+        found = list(range(found[0], found[1] + 1))
+    return f"write `{found[0]}`" if len(found) == 1 else f"write `{found}`"
+
+
+_NUMBERS = re.compile("¶*[ ]*[0-9]{1,9}(?:[ ]*(?:[-–,;&]|and)[ ]*¶*[ ]*[0-9]{1,9}){0,20}")

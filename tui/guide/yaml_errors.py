@@ -1,5 +1,6 @@
 """YAML's own error messages, in words for a teacher."""
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
@@ -63,6 +64,7 @@ _TOLD = {
     "sequence entries are not allowed": _DASH,
     "expected alphabetic or numeric": _SIGN,
     "undefined tag handle": _Told("tag", "`!` gives a value a type, which guides do not use", _QUOTES),
+    "mapping keys are not allowed": _SIGN,
     "expected comment or line break": _SIGN,
     "expected node content": _SIGN,
     "expected the node content": _SIGN,
@@ -76,6 +78,17 @@ _AFTER_QUOTE = _Told(
     "text-after-quote",
     "something follows the closing quotation mark",
     "put the whole text in quotes of the other kind: 'He said \"no\"'",
+)
+_IN_SINGLE_QUOTES = _AFTER_QUOTE._replace(hint='put the whole text in quotes of the other kind: "it\'s"')
+_NO_BLANK = _Told("indentation", "a blank is missing after the -", "write `- `, then the text or the field")
+_NO_BREAK_SPACE = _Told(
+    "no-break-space",
+    "there is a no-break space here, which looks like a blank",
+    "delete it, and write a blank",
+)
+_BEFORE_TEXT = re.compile(r"[ ]*(?:-[ ]+)*(?:[^\s:\[{]+:[ ]+)?(?=[\[{].*[\]}][ ]*$)")
+_ODD_BLANK = re.compile(
+    "(?:[ ]*|[ ]*-|[ ]*(?:-[ ]+)?[^\\W\\d][\\w-]*:[ ]*)(?=[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
 )
 _AT_CONTEXT = frozenset(("unclosed-quote", "unclosed-bracket", "no-colon", "text-starts-with-sign"))
 
@@ -102,12 +115,27 @@ def explain(error: yaml.YAMLError, source: SourceText, quoted: Event, problems: 
         if quoted.start_mark.line < mark.line:
             told, mark = _UNCLOSED, quoted.start_mark
         elif quoted.start_mark.column < mark.column:
-            told = _AFTER_QUOTE
+            told = _IN_SINGLE_QUOTES if quoted.style == "'" else _AFTER_QUOTE
     elif told.code in _AT_CONTEXT and context is not None:
         mark = context
-    line = source.text.split("\n", mark.line + 1)[mark.line] if mark.line <= source.text.count("\n") else ""
-    if line[mark.column : mark.column + 1] == "\t":
-        told = _Told("tab", "there is a tab in this line", "write blanks instead")
-    elif told.code == "text-starts-with-sign" and line[mark.column : mark.column + 1].strip():
-        told = told._replace(message=f"a text cannot start with {line[mark.column]}")
-    problems.error(Place(source.origin.file, source.origin.line + mark.line, mark.column + 1), *told)
+    told, line, column = _closer(told, source.text.split("\n", mark.line + 1), mark.line, mark.column)
+    problems.error(Place(source.origin.file, source.origin.line + line, column + 1), *told)
+
+
+def _closer(told: _Told, lines: list[str], number: int, column: int) -> tuple[_Told, int, int]:
+    """What the line itself shows of the mistake, which the parser does not know: what, line and column."""
+    line = lines[number] if number < len(lines) else ""
+    sign = line[column : column + 1]
+    if sign == "\t":
+        return _Told("tab", "there is a tab in this line", "write blanks instead"), number, column
+    for near in (number, number - 1):
+        if 0 <= near < len(lines) and (odd := _ODD_BLANK.match(lines[near])):
+            return _NO_BREAK_SPACE, near, odd.end()
+    if told.code == "indentation":
+        if text := _BEFORE_TEXT.match(line[:column]):
+            column, told = text.end(), _SIGN
+        elif sign == "-" and line[column + 1 : column + 2].strip(" -"):
+            told = _NO_BLANK
+    if told.code == "text-starts-with-sign" and line[column : column + 1].strip():
+        told = told._replace(message=f"a text cannot start with {line[column]}")
+    return told, number, column

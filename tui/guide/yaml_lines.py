@@ -98,9 +98,12 @@ def read_items(source: SourceText, key: str, take: Take, problems: Problems, lim
         builder.stream(key, take)
         try:
             whole = builder.document()
+            builder.hand_over_last()
         except Stop:
+            builder.hand_over_last()
             return None
         except yaml.YAMLError as error:
+            builder.hand_over_last(whole=False)
             explain(error, part, builder.last, problems)
             part = _after_mistake(part, key, builder.item)
         else:
@@ -144,6 +147,7 @@ class _Builder:
         self._events_left = limits.events
         self._stream_key: str | None = None
         self._take: Take | None = None
+        self._waiting: tuple[Node, Event] | None = None
         self.last: Event = None
         """The last quoted text begun, where a missing quote may be."""
         self.item: Event = None
@@ -224,6 +228,9 @@ class _Builder:
             else:
                 value = self._node(value_event, depth + 1, key)
             if key in node or key == MERGE:
+                if rules.lacks_dash(node, key, key_event):
+                    self._pass_over(node, depth)
+                    break
                 rules.refused_key(node, key_event)
                 value = UNSOUND
             node[key] = value
@@ -271,11 +278,27 @@ class _Builder:
         while type(event := self._get()) is not SequenceEndEvent:
             if event is None:
                 raise Stop
+            if self._waiting is not None:
+                take(*self._waiting, self._origin)
+                self._waiting = None
             self.item = event
             node = self._node(event, 3, "")
-            take(node if node != "" else self._rules.empty_item(event), event, self._origin)
+            self._waiting = (node if node != "" else self._rules.empty_item(event), event)
             self._count(1)
         return Sequence(start)
+
+    def hand_over_last(self, whole: bool = True) -> None:
+        """Hand over the item that waits to be seen to its end.
+
+        Args:
+            whole: whether it ended as an item does; if not, what it lacks is no wonder.
+        """
+        if self._waiting is None or self._take is None:
+            return
+        (node, event), self._waiting = self._waiting, None
+        if not whole and isinstance(node, Mapping):
+            node.partial = True
+        self._take(node, event, self._origin)
 
     def _odd_key(self, node: Mapping, event: Event, depth: int) -> None:
         """Pass over a key that is no text, and its value."""
@@ -286,6 +309,13 @@ class _Builder:
         self._node(self._next(), depth + 1, "")
         node.partial = True
         self._count(2)
+
+    def _pass_over(self, node: Mapping, depth: int) -> None:
+        """Pass over the rest of a mapping, which belongs to another one."""
+        while not isinstance(event := self._next(), MappingEndEvent):
+            self._node(event, depth + 1, "")
+            self._node(self._next(), depth + 1, "")
+        node.partial = True
 
     def _count(self, events: int) -> None:
         self._events_left -= events

@@ -142,6 +142,20 @@ class Rules:
         message = f"`{shorten(key)}` stands twice here, in line {first.line} and in line {self._origin.at(event).line}"
         self._tell(event, "duplicate-key", message, "keep one of them")
 
+    def lacks_dash(self, node: Mapping, key: str, event: Event) -> bool:
+        """Tell it where a second `id`, below other fields, shows that the - before it is missing."""
+        first = node.entries.get("id")
+        if (
+            key != "id"
+            or first is None
+            or next(reversed(node)) == "id"
+            or first[0].start_mark.line == event.start_mark.line
+        ):
+            return False
+        message = "an entry starts with `- id:`, and the - is missing in this line"
+        self._tell(event, "dash-missing", message, "write `- id:`, its - below the one of the entry above")
+        return True
+
     def odd_key(self, event: Event) -> None:
         """Refuse a key that is a list, a mapping or an alias."""
         if isinstance(event, AliasEvent):
