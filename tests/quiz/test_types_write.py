@@ -95,6 +95,44 @@ def test_text_is_graded(typed: str, credit: float, notes: list[tuple[str, str]])
     assert (float(verdict.credit), said(verdict)) == (credit, notes)
 
 
+@pytest.mark.parametrize(
+    ("typed", "credit"),
+    [
+        ("comrade Shliapnikov", 1),
+        ("Comrade Alexander Shlyapnikov", 1),
+        ("it was Shliapnikov", 1),
+        ("I think it was comrade Shliapnikov.", 1),
+        ("It's Shliapnikov, I think", 1),
+        ("Mr. Shliapnikov", 1),
+        ("Shliapnikov 👍", 1),
+        ("Alex Shliapnikov", 1),
+        ("Aleks Shlyapnikov", 1),
+        ("it was not Shliapnikov", 0),
+        ("it wasn't Shliapnikov", 0),
+        ("comrade Kollontai", 0),
+        ("it was Shliapnikov or Kollontai", 0),
+        ("Shliapnikov's friend", 0),
+        ("it was before Shliapnikov", 0),
+        ("comrade", 0),
+        ("Pavel Shliapnikov", 0),
+        ("comrade Pavel Shliapnikov", 0),
+        ("Alexei Shliapnikov", 0),
+        ("Alex Medvedev", 0),
+        ("it was " * 10_000, 0),
+    ],
+)
+def test_text_is_taken_in_a_few_polite_words_and_with_a_short_first_name(typed: str, credit: float) -> None:
+    question = sample("text", answer="Alexander Shliapnikov", also=["Shliapnikov"], distractors=[])
+    assert float(graded(question, typed).credit) == credit
+
+
+def test_a_short_first_name_that_fits_a_listed_wrong_answer_too_is_wrong() -> None:
+    question = sample(
+        "text", answer="Alexander Shliapnikov", also=[], distractors=[{"choice": "Alexei Shliapnikov", "why": "No."}]
+    )
+    assert said(graded(question, "Alex Shliapnikov")) == [("Alexei Shliapnikov", "No.")]
+
+
 def test_text_does_not_take_a_last_name_that_is_not_listed() -> None:
     assert float(graded(sample("text", also=[]), "Kollontai").credit) == 0
 

@@ -25,6 +25,9 @@ from tui.quiz.matching.names import carons_spelt, is_patronymic, last_name_first
 LONGEST = 200
 """The most characters a typed text may have to be compared at all."""
 
+SHORTEST = 4
+"""The fewest letters of a short form of a first name: Alex."""
+
 _TOO_MANY = LONGEST
 _ARTICLES = {"a", "an", "the"}
 _NEGATIONS = {
@@ -85,7 +88,8 @@ def distance(typed: str, listed: str) -> int | None:
 
     Args:
         typed: any text.
-        listed: the answer it is held against; a person's name may be typed last name first, or with a patronymic.
+        listed: the answer it is held against; a person's name may be typed last name first, with a patronymic, or
+            with a short form of the first name.
             Any patronymic will do, as a question does not know the people's full names: `nearest` holds a name to the
             one that its author lists.
 
@@ -110,9 +114,21 @@ def _forms(typed: str, listed: str, *, any_patronymic: bool) -> Iterator[tuple[s
     if swapped is None:
         return
     yield typed, swapped
+    if opened := _short_form_opened(typed, listed):
+        yield opened, listed
     if any_patronymic and len(typed.split()) == len(listed.split()) + 1:
         for shorter, is_swapped in _without_patronymic(typed):
             yield shorter, swapped if is_swapped else listed
+
+
+def _short_form_opened(typed: str, listed: str) -> str | None:
+    """A name that begins with a short form of the listed first name, with that in full: "Alex" for Alexander."""
+    words, wanted = typed.split(), listed.split()
+    if len(words) != len(wanted):
+        return None
+    short, full = romanised(fold(words[0])), romanised(fold(wanted[0]))
+    is_short = len(fold(words[0])) >= SHORTEST and short != full and full.startswith(short)
+    return " ".join([wanted[0], *words[1:]]) if is_short else None
 
 
 def _without_patronymic(name: str) -> Iterator[tuple[str, bool]]:

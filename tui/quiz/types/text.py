@@ -6,7 +6,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from tui.quiz.ask import Field, Response, Write, Written
-from tui.quiz.matching.spelling import blank, fold, nearest
+from tui.quiz.matching.courtesies import without_courtesies
+from tui.quiz.matching.spelling import Nearest, blank, fold, nearest, trimmed
 from tui.quiz.question import Distractor, Fault, Question
 from tui.quiz.types.offering import BLANK, among_distractors, as_typed, same_twice, unreadable, verdict_of, why_notes
 from tui.quiz.verdict import AskAgain, Note, Verdict
@@ -18,6 +19,7 @@ _LABEL = Clean("answer")
 class Text(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type", tag="text"):
     """A name or a few words, typed. Credit is 1 or 0; what spelling is forgiven is said in `matching.spelling`.
 
+    An answer may be wrapped in a few polite words (`matching.courtesies`): "it was comrade Shliapnikov".
     A last name alone stands for the full name only where `also` lists it.
     """
 
@@ -46,13 +48,16 @@ class Text(Question, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_
         typed = response.fields[0]
         if blank(typed):
             return BLANK
-        found = nearest(typed, (self.answer, *self.also), [each.choice for each in self.distractors])
+        found = self._nearest(typed) or self._nearest(without_courtesies(trimmed(typed)))
         if found is None:
             return verdict_of(0, self.key)
         if not found.right:
             return verdict_of(0, self.key, why_notes([found.answer], self.distractors))
         notes = [Note(about=Clean(found.answer), says=Clean("Spelt like this."))] if found.typos else []
         return verdict_of(1, self.key, notes)
+
+    def _nearest(self, typed: str) -> Nearest | None:
+        return nearest(typed, (self.answer, *self.also), [each.choice for each in self.distractors])
 
     def faults(self) -> Iterator[Fault]:
         """An answer twice or among the distractors, or one that cannot be typed."""
