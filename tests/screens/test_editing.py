@@ -58,6 +58,16 @@ async def test_without_an_editor_it_says_what_to_set(monkeypatch: pytest.MonkeyP
         assert NO_EDITOR[: NO_EDITOR.index(" to")] in shown(app)
 
 
+async def test_quotes_that_do_not_close_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "it's")
+    app = KruzhokApp(study(), lambda ways: ways.open_lesson(LESSONS[0].id))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("e")
+        await settle(pilot)
+        assert "The quotes in $VISUAL" in shown(app)
+
+
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What became of the terminal: given away, taken back."""

@@ -20,6 +20,7 @@ _OTHERWISE = {
     "kate": ("--block", "--line", "{line}", "{file}"),
     "mate": ("--wait", "--line", "{line}", "{file}"),
 }
+MISQUOTED = "The quotes in $VISUAL or $EDITOR do not close. Mend them; then e opens your editor here."
 NO_EDITOR = "Set $VISUAL or $EDITOR to the name of your editor; then e opens it here."
 
 
@@ -58,7 +59,7 @@ def edit(app: "App[Any]", file: Path, line: int) -> str:
     """
     call = editor_call(file, line, os.environ)
     if not call:
-        return NO_EDITOR
+        return MISQUOTED if (os.environ.get("VISUAL") or os.environ.get("EDITOR", "")).strip() else NO_EDITOR
     try:
         # An error that left `suspend` would leave the terminal given away.
         with app.suspend(), _ctrl_c_left_to_the_editor():
