@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
@@ -41,7 +41,6 @@ class KruzhokApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(command for command in ANYWHERE if command not in {QUIT, SUSPEND}),
         *bindings((QUIT, SUSPEND), first=True),
-        Binding("ctrl+c", "interrupt", show=False),
     ]
     # Known from the start: a theme that is set later has every style parsed a second time.
     theme: Reactive[str] = Reactive(fitting_theme)
@@ -135,8 +134,9 @@ class KruzhokApp(App[int]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_interrupt(self) -> None:
-        """Leave as a program does that is interrupted."""
-        self.exit(return_code=INTERRUPTED)
+        """Leave as a program does that is interrupted; from a sitting, once that is sure."""
+        if not self.routes.ask_to_leave():
+            self.exit(return_code=INTERRUPTED)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small."""

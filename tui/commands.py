@@ -71,6 +71,10 @@ SUSPEND = Command(
 )
 QUIT = Command("quit", ("ctrl+q",), "quit", "Leave kruzhok at once", anywhere=True, need=0)
 
+INTERRUPT = Command(
+    "interrupt", ("ctrl+c",), "stop", "Stop kruzhok; in a quiz you are asked first", anywhere=True, need=0
+)
+
 
 def named(commands: Iterable[Command], *names: str) -> tuple[Command, ...]:
     """Those of the commands with these names, in the order of the names: for a footer that changes with the moment.
@@ -82,14 +86,22 @@ def named(commands: Iterable[Command], *names: str) -> tuple[Command, ...]:
     return tuple(by_name[name] for name in names)
 
 
-ANYWHERE = (HELP_KEY, PALETTE, COPY, EDIT, THEME, SUSPEND, QUIT)
+ANYWHERE = (HELP_KEY, PALETTE, COPY, EDIT, THEME, SUSPEND, QUIT, INTERRUPT)
 """What works on every screen."""
 
 HOME = (
     Command("go_on", ("enter",), "go on", "Take the step that is marked", need=1),
     Command("move_down", ("down", "j"), "next", "Mark the next lesson", need=0),
     Command("move_up", ("up", "k"), "previous", "Mark the lesson before", need=0),
-    Command("open_numbered", DIGITS, "lesson", "Open the lesson with this number", need=1, shown="1-9", each=True),
+    Command(
+        "open_numbered",
+        DIGITS,
+        "lesson",
+        "Open the lesson with this number; ↓ marks those beyond 9",
+        need=1,
+        shown="1-9",
+        each=True,
+    ),
     Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),

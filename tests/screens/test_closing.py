@@ -6,9 +6,11 @@ from textual.pilot import Pilot
 
 from tests.screens.small import LESSONS, study
 from tests.screens.test_home import settle
-from tests.screens.test_quiz import app_with, top
-from tests.screens.toy import CHOICE
-from tui.app import KruzhokApp
+from tests.screens.test_quiz import app_with, shown, top
+from tests.screens.toy import CHOICE, TEXT
+from tui.app import INTERRUPTED, KruzhokApp
+from tui.quiz.sitting import Mode
+from tui.screens.exam import ExamScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.palette import Palette
@@ -61,6 +63,36 @@ async def test_a_double_click_on_a_way_out_takes_it_once() -> None:
         y = next(y for y, line in enumerate(lines) if "Stay in the quiz" in line)
         await click_twice_at_once(pilot, lines[y].index("Stay"), y)
         assert isinstance(top(app), QuizScreen)
+
+
+@pytest.mark.parametrize("over", [(), ("f1",), ("ctrl+p",), ("h",)], ids=["nothing", "help", "palette", "dialog"])
+async def test_ctrl_c_in_an_exam_asks_as_q_does_and_once_more_leaves_at_once(over: tuple[str, ...]) -> None:
+    app = app_with(CHOICE, TEXT, mode=Mode.EXAM)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        exam = top(app)
+        assert isinstance(exam, ExamScreen)
+        exam.action_skip()
+        await settle(pilot)
+        await pilot.press("tab", *over, "ctrl+c")
+        await settle(pilot)
+        assert "Leave the exam?" in shown(app)
+        assert "ctrl+c once more leaves kruzhok at once." in shown(app)
+        await pilot.press("s", "ctrl+c")
+        await settle(pilot)
+        assert "Leave the exam?" in shown(app)
+        await pilot.press("ctrl+c")
+    assert app.return_code == INTERRUPTED
+
+
+async def test_ctrl_c_asks_about_what_is_being_typed_and_not_where_nothing_would_be_lost() -> None:
+    app = app_with(TEXT)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("K", "ctrl+c")
+        await settle(pilot)
+        assert "Leave the quiz?" in shown(app)
+        await pilot.press("s", "backspace", "ctrl+c")
+    assert app.return_code == INTERRUPTED
 
 
 async def test_a_lesson_that_is_closed_heeds_no_end() -> None:

@@ -206,6 +206,18 @@ async def test_the_footer_shrinks_and_can_be_clicked() -> None:
         assert isinstance(app.screen, LessonScreen)
 
 
+async def test_the_footer_says_how_the_lessons_beyond_nine_are_reached() -> None:
+    lessons = tuple(lesson(number, f"Lesson {number}", (panel(f"Panel {number}"),)) for number in range(1, 12))
+    app = KruzhokApp(study(lessons=lessons))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        assert "1-9 ↓ lesson" in shown(app)
+        await pilot.press(*["down"] * 11, "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, LessonScreen)
+        assert app.screen.mark.lesson is lessons[-1]
+
+
 async def test_too_small_says_so_and_loses_nothing() -> None:
     app = KruzhokApp(study())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -213,6 +225,7 @@ async def test_too_small_says_so_and_loses_nothing() -> None:
         await pilot.resize_terminal(50, 15)
         await settle(pilot)
         assert "60 × 20" in shown(app)
+        assert "What you type now is not taken" in shown(app)
         await pilot.press("right", "q")
         assert "60 × 20" in shown(app)
         await pilot.resize_terminal(80, 24)

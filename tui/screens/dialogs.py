@@ -65,6 +65,8 @@ class Asking(ModalScreen[Said]):
     DEFAULT_CSS = """
     Asking { align: center middle; background: $background 60%; }
     """
+    # The app's own keys do not reach over it.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.interrupt", show=False)]
 
     def dismiss(self, result: Said | None = None) -> AwaitComplete:
         """Close it; what comes after that, as the second half of a double click does, closes nothing more."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from tui.commands import HOME, Command
+from tui.commands import DIGITS, HOME, Command
 from tui.guide.errors import Place
 from tui.guide.files import top_of
 from tui.guide.model import Guide
@@ -157,5 +157,7 @@ def _keys(guide: Guide[Question]) -> list[Command]:
     if not guide.questions:
         left_out |= {"quiz", "exam"}
     shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
+    if len(guide.lessons) > len(DIGITS):
+        shown += " ↓"
     keys = [replace(command, shown=shown) if command.name == "open_numbered" else command for command in HOME]
     return [command for command in keys if command.name not in left_out]

@@ -31,6 +31,7 @@ class QuizScreen(AskingScreen):
         """A sitting, at its current question."""
         super().__init__()
         self.open = sitting
+        self._leaving: Dialog | None = None
 
     @property
     def guide(self) -> Guide[Question]:
@@ -132,23 +133,37 @@ class QuizScreen(AskingScreen):
 
     def action_leave(self) -> None:
         """Leave, once that is sure."""
-        if not self.answered and self.ask_view.draft is None:
+        if not self.ask_to_leave():
             self._leave()
-            return
-        name, counts = (
-            self.NAME.lower(),
-            "Nothing is answered yet, so nothing counts. What you have begun here is dropped.",
-        )
-        if self.answered:
-            are = "is" if self.answered == 1 else "are"
-            counts = f"{self.answered} of {self.open.sitting.position.of} {are} answered. {self.if_left()}"
+
+    def ask_to_leave(self, besides: str = "") -> bool:
+        """Ask whether to leave, if something is answered or begun.
+
+        Args:
+            besides: what else to know before deciding.
+
+        Returns:
+            Whether that is asked now; not if it is asked already.
+        """
+        if (not self.answered and self.ask_view.draft is None) or self._leaving in self.app.screen_stack:
+            return False
+        name = self.NAME.lower()
         ways = (Way("s", f"Stay in the {name}"), Way("l", f"Leave the {name}"))
 
         def decided(way: str | None) -> None:
             if way == "l":
                 self._leave()
 
-        self.app.push_screen(Dialog(f"Leave the {name}?", counts, ways), decided)
+        self._leaving = Dialog(f"Leave the {name}?", "\n".join(filter(None, (self._what_counts(), besides))), ways)
+        self.app.push_screen(self._leaving, decided)
+        return True
+
+    def _what_counts(self) -> str:
+        """What becomes of what was done so far."""
+        if not self.answered:
+            return "Nothing is answered yet, so nothing counts. What you have begun here is dropped."
+        are = "is" if self.answered == 1 else "are"
+        return f"{self.answered} of {self.open.sitting.position.of} {are} answered. {self.if_left()}"
 
     @abstractmethod
     def if_left(self) -> str:

@@ -7,12 +7,13 @@ from textual.screen import Screen
 
 from tui.guide.model import Lesson
 from tui.guide.words import LessonId, PanelId
-from tui.screens.too_small import mind_the_size
+from tui.screens.too_small import TooSmallScreen, mind_the_size
 
 if TYPE_CHECKING:
     from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
+    from tui.screens.quiz import QuizScreen
     from tui.screens.results import ResultsScreen
     from tui.study import Study
 
@@ -33,7 +34,7 @@ class Routes:
         """
         self._app = app
         self._study = study
-        self._quiz: Screen[Any] | None = None
+        self._quiz: QuizScreen | None = None
         self._results: ResultsScreen | None = None
         self._told: str | None = None
 
@@ -41,6 +42,16 @@ class Routes:
     def in_quiz(self) -> bool:
         """Whether a sitting is open under what is shown."""
         return self._quiz is not None and self._quiz in self._app.screen_stack
+
+    def ask_to_leave(self) -> bool:
+        """Before the program is left, ask whether to leave the sitting in which something would be lost.
+
+        Returns:
+            Whether that is asked now; not if it is asked already, nor where there is no room to read it.
+        """
+        if self._quiz is None or not self.in_quiz or isinstance(self._app.screen, TooSmallScreen):
+            return False
+        return self._quiz.ask_to_leave("ctrl+c once more leaves kruzhok at once.")
 
     def open_lesson(self, lesson: LessonId | None = None, panel: PanelId | None = None) -> None:
         """Show a lesson: at the panel given, else at the first one not yet read. No lesson: one still to read."""
@@ -178,7 +189,7 @@ class Routes:
         self.say("Copied.")
 
 
-def _screen_of(sitting: "OpenSitting") -> Screen[Any]:
+def _screen_of(sitting: "OpenSitting") -> "QuizScreen":
     """The screen on which a sitting is taken."""
     from tui.quiz.sitting import Mode  # noqa: PLC0415  home does without
 

@@ -12,6 +12,8 @@ from textual.widgets import Static
 NEEDED = Size(60, 20)
 """The smallest terminal in which everything can be read."""
 
+KEPT = "What you type now is not taken;\nwhat you typed before is kept."
+
 
 def mind_the_size(app: "App[Any]", size: Size | None = None) -> None:
     """Say so where the terminal is too small; what is shown stays as it is below.
@@ -56,5 +58,5 @@ class TooSmallScreen(ModalScreen[None]):
     def on_resize(self) -> None:
         """Say it anew: the size has changed."""
         needed, size = (f"{each.width} × {each.height}" for each in (NEEDED, self.app.size))
-        says = f"This needs {needed} characters.\nNow: {size}.\n^q leaves."
+        says = f"This needs {needed} characters.\nNow: {size}.\n\n{KEPT}\n^q leaves."
         self.query_one(Static).update(Content(says))
