@@ -269,3 +269,26 @@ async def test_the_mistakes_are_copied_as_check_prints_them() -> None:
         await pilot.press("m", "y")
         await settle(pilot)
         assert app.clipboard == "\n".join(written((PROBLEM, advice)).splitlines()[:2])
+
+
+async def test_before_the_first_answer_there_are_no_marks_to_puzzle_over() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "··" not in shown(app)
+        assert "not asked yet" not in shown(app)
+
+
+async def test_the_palette_marks_with_a_sign_and_sets_keys_at_the_edge_of_the_first_line() -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert shown(app).count("▸") == 1
+        await pilot.press(*"editor")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        rows = [row.split() for row in shown(app).split("\n") if "Open your" in row]
+        assert [(row[:2], row[-1]) for row in rows] == [(["▸", "Open"], "e")]

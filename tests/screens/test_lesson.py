@@ -1,12 +1,17 @@
+from functools import partial
+
 import pytest
 from textual.widgets import Input, OptionList
 
-from tests.screens.small import LESSONS, study
+from tests.screens.small import LESSONS, lesson, panel, study
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
+from tui.guide.blocks import Prose
 from tui.screens.goto import GoToScreen
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
+from tui.screens.routes import Routes
+from tui.text import Clean
 from tui.widgets.column import Column
 from tui.widgets.contents import Contents
 from tui.widgets.footer import KeyLine
@@ -217,3 +222,50 @@ async def test_a_wide_terminal_has_the_contents_beside_the_text_and_a_click_open
         await settle(pilot)
         assert reading(app).panel is FIRST.panels[2]
         assert "▸ Ended" in shown(app)
+
+
+async def test_it_says_that_there_is_more_only_where_words_are_hidden() -> None:
+    text = "Some words of a long text. " * 34 + "Lastly."
+    book = lesson(1, "Long", (panel("Begin"), panel("On", Prose(Clean(text))), panel("End")))
+    app = KruzhokApp(study((book,)), lambda app: app.open_lesson(book.id, book.panels[0].id))
+    async with app.run_test(size=(60, 30)) as pilot:
+        seen = set()
+        for height in range(20, 30):
+            await pilot.resize_terminal(60, height)
+            await pilot.press("home", "right")
+            await settle(pilot)
+            more = "Lastly." not in shown(app)
+            assert ("↓ more" in shown(app)) is more, height
+            seen.add(more)
+        assert seen == {True, False}
+
+
+async def test_a_panel_looks_the_same_wherever_one_comes_from() -> None:
+    text = "Some words of a long text. " * 40
+    book = lesson(1, "Long", (panel("Begin", Prose(Clean(text))), panel("On", Prose(Clean(text)))))
+    pictures = []
+    for at in range(2):
+        app = KruzhokApp(study((book,)), partial(Routes.open_lesson, lesson=book.id, panel=book.panels[at].id))
+        async with app.run_test(size=(60, 20)) as pilot:
+            await settle(pilot)
+            await pilot.press("end")
+            await settle(pilot)
+            pictures.append(shown(app))
+    assert pictures[0] == pictures[1]
+
+
+async def test_a_low_terminal_gives_its_lines_to_the_text() -> None:
+    book = lesson(1, "Long", (panel("Begin", Prose(Clean("Some words of a long text. " * 60))),))
+    app = KruzhokApp(study((book,)), lambda app: app.open_lesson(book.id))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        assert app.screen.query_one(Column).size.height >= 16
+
+
+async def test_the_marked_panel_has_a_sign() -> None:
+    app = KruzhokApp(study(), lambda app: app.open_lesson(FIRST.id))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "down")
+        await settle(pilot)
+        signed = [row for row in shown(app).split("\n") if "▸" in row]
+        assert [row.split()[:3] for row in signed] == [["▸", "1.2", "Drawn"]]

@@ -100,11 +100,14 @@ class Board(Page):
         if not guide.lessons:
             lines += self._empty(width)
         else:
+            standing = [[point.mark for point in self._study.standing(lesson)] for lesson in guide.lessons]
+            asked = any(mark != "unmet" for marks in standing for mark in marks)
             self._add(lines, 0, self._step(width))
             lines += air
             for number, lesson in enumerate(guide.lessons, 1):
-                self._add(lines, number, [self._lesson(number, lesson, width)])
-            if any(mark.mark != "unmet" for lesson in guide.lessons for mark in self._study.standing(lesson)):
+                marks = [MARKS[mark] for mark in standing[number - 1]] if asked else None
+                self._add(lines, number, [self._lesson(number, lesson, marks, width)])
+            if asked:
                 lines += [(), (Span(" " * (_MARGIN + 3)), Span(short(LEGEND, width - _MARGIN - 3), "dim"))]
         if guide.problems:
             lines.append(())
@@ -127,22 +130,22 @@ class Board(Page):
             *_spread([Span(step.reason)], Span(key, "accent"), room),
         ]
 
-    def _lesson(self, number: int, lesson: Lesson, width: int) -> Line:
-        """One lesson: number, title, its key points' marks, how much of it is read."""
+    def _lesson(self, number: int, lesson: Lesson, marks: list[Span] | None, width: int) -> Line:
+        """One lesson: number, title, its key points' marks once there are any to tell, how much of it is read."""
         room = width - _MARGIN
         of = len(lesson.panels)
         read = self._study.read_in(lesson)
         fact = "read" if read == of else f"{read} of {of}" if read else f"{of}"
-        if room >= _ROOMY - _MARGIN and fact != "read":
+        worded = marks is None or room >= _ROOMY - _MARGIN
+        if worded and fact != "read":
             fact += " panel" if of == 1 else " panels"
-        marks = [MARKS[point.mark] for point in self._study.standing(lesson)]
         lessons = self._study.guide.lessons
-        facts = 11 if room >= _ROOMY - _MARGIN else 6
-        most = min(max((len(each.key_points) for each in lessons), default=0), 16)
+        facts = 11 if worded else 6
+        most = 0 if marks is None else min(max(len(each.key_points) for each in lessons), 16)
         titles = min(max(cells(each.title) for each in lessons), room - 3 - 2 - most - 2 - facts)
         style: Span = Span(short(lesson.title, titles), "strong" if number == self.marked else "plain")
         head = pad((Span(f"{number:>2} ", "dim"), style), room - facts - 2 - most)
-        return (*pad((*head, *marks[:most]), room - cells(fact)), Span(fact, "dim"))
+        return (*pad((*head, *(marks or ())[:most]), room - cells(fact)), Span(fact, "dim"))
 
     def _mistakes(self, width: int) -> list[Line]:
         problems = self._study.guide.problems

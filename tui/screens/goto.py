@@ -13,6 +13,7 @@ from tui.guide.model import Lesson, Panel
 from tui.screens.routes import routes
 from tui.widgets.column import margin_at
 from tui.widgets.footer import KeyLine, own_bindings
+from tui.widgets.marked_list import MarkedList
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class GoToScreen(Screen[None]):
         """A field to type in, the list, the keys."""
         yield TitleLine("Go to a panel", self.study.guide.title)
         yield Input(placeholder="Type a word of its heading")
-        yield OptionList(markup=False)
+        yield MarkedList(markup=False)
         yield KeyLine(GO_TO)
 
     def on_mount(self) -> None:
@@ -132,4 +133,4 @@ class GoToScreen(Screen[None]):
     def _row(self, lesson: Lesson, panel: Panel) -> Content:
         number = f"{self.study.guide.number_of(lesson)}.{lesson.number_of(panel)}"
         read = "  read" if self.study.has_read(panel.id) else ""
-        return Content.assemble((f"{number:>5}  ", "$foreground-muted"), panel.title, (read, "$foreground-muted"))
+        return Content.assemble((f"{number:>6}  ", "$foreground-muted"), panel.title, (read, "$foreground-muted"))

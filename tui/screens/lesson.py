@@ -13,6 +13,7 @@ from tui.screens.bookmark import Bookmark
 from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
 from tui.screens.spread import Spread
+from tui.widgets.asks.row_list import ROOMY
 from tui.widgets.contents import WIDE, Contents
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.progress_line import ProgressLine
@@ -31,8 +32,11 @@ class LessonScreen(ReadingScreen):
     LessonScreen {
         align-horizontal: center;
     }
-    LessonScreen.-narrow Contents {
+    LessonScreen.-narrow Contents, LessonScreen.-low ProgressLine {
         display: none;
+    }
+    LessonScreen.-low Foot {
+        margin: 0;
     }
     """
 
@@ -46,6 +50,7 @@ class LessonScreen(ReadingScreen):
         """
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (ROOMY, "-high")]
         self.study = study
         self.mark = Bookmark(study.guide, lesson, lesson.panels.index(panel) if panel else 0)
         """Where one is."""

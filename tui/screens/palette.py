@@ -6,15 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.containers import Horizontal, Vertical
+from textual.widgets import LoadingIndicator
 
 from tui.commands import Command, keys_at
 from tui.guide.words import Kind
 from tui.screens.routes import routes
 from tui.themes import THEMES
 from tui.typeset import cells
+from tui.widgets.marked_list import MarkedList
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -110,7 +114,7 @@ class Everything(Provider):
     async def discover(self) -> Hits:
         """All of it, before anything is typed."""
         for entry in self._entries():
-            yield DiscoveryHit(self._shown(entry), entry.do, entry.text)
+            yield DiscoveryHit(self._shown(entry, Text(entry.text)), entry.do, entry.text)
 
     async def search(self, query: str) -> Hits:
         """What matches."""
@@ -118,19 +122,30 @@ class Everything(Provider):
         for entry in self._entries():
             score, offsets = matcher.fuzzy_search.match(query, entry.text)
             if score > 0:
-                shown = self._shown(entry)
+                text = Text(entry.text)
                 for offset in offsets:
-                    shown.stylize("bold underline", offset, offset + 1)
-                yield Hit(score, shown, entry.do, entry.text)
+                    text.stylize("bold underline", offset, offset + 1)
+                yield Hit(score, self._shown(entry, text), entry.do, entry.text)
 
     def _entries(self) -> Iterator[Entry]:
         study = cast("Study", getattr(self.app, "study", None))
         return entries(self.screen, study)
 
-    def _shown(self, entry: Entry) -> Text:
-        """The entry, with its key at the right edge of the list."""
-        gap = min(self.app.size.width, WIDEST) - 2 * MARGIN - 1 - cells(entry.text) - cells(entry.key)
-        return Text.assemble(entry.text, " " * max(gap, 2), (entry.key, "dim")) if entry.key else Text(entry.text)
+    def _shown(self, entry: Entry, text: Text) -> Text:
+        """The entry, with its key at the right edge of the list, on the first line where it takes several."""
+        if not entry.key:
+            return text
+        width = min(self.app.size.width, WIDEST) - 2 * MARGIN - 1
+        first, *others = text.wrap(self.app.console, width - 2 - cells(entry.key))
+        first.rstrip()
+        gap = " " * (width - first.cell_len - cells(entry.key))
+        return Text("\n").join([Text.assemble(first, gap, (entry.key, "dim")), *others])
+
+
+class _Entries(CommandList, MarkedList, can_focus=False):
+    """The list, with a sign at the marked entry."""
+
+    SIGN_AT = 1
 
 
 class Palette(CommandPalette):
@@ -142,9 +157,6 @@ class Palette(CommandPalette):
             max-width: 80;
             margin-top: 2;
             background: $panel;
-        }
-        SearchIcon {
-            display: none;
         }
         #--input, #--input.--list-visible {
             border: none;
@@ -186,3 +198,12 @@ class Palette(CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it; what comes after that, as the second half of a double click does, closes nothing more."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def compose(self) -> ComposeResult:
+        """The field to type in, the list, and what Textual shows while it is filled."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield _Entries()
+                yield LoadingIndicator()

@@ -49,7 +49,7 @@ class Spread(Horizontal):
         """The headings, then the page with its foot."""
         yield Contents()
         with Vertical():
-            with Column():
+            with Column(below=0):
                 yield self._page
             yield Foot()
 
@@ -59,6 +59,7 @@ class Spread(Horizontal):
 
     def on_resize(self) -> None:
         """Set the foot for the new width."""
+        self._tell_foot()
         self.call_after_refresh(self._look)
 
     def show(self, mark: Bookmark) -> None:
@@ -70,13 +71,18 @@ class Spread(Horizontal):
         self._mark = mark
         self.query_one(Contents).tell([panel.title for panel in mark.lesson.panels], mark.at)
         self._page.redraw()
+        self._tell_foot()
         self.call_after_refresh(self._look)
 
+    def _tell_foot(self) -> None:
+        """Tell whose views and which ¶: before one looks, since the foot's height is the page's loss."""
+        self.query_one(Foot).tell(self._mark.views, self._mark.whence, self.query_one(Column).margin)
+
     def _look(self) -> None:
-        """Tell whose views and which ¶, and that there is more below, as long as there is."""
+        """Tell that there is more below, as long as there is."""
         if not self.query(Column):
             return  # The lesson was closed before it was drawn anew.
-        column, whence = self.query_one(Column), self._mark.whence
+        column = self.query_one(Column)
         more = column.scroll_y < column.max_scroll_y
-        self.query_one(Foot).tell(self._mark.views, f"{whence}   ↓ more" if more else whence, column.margin)
+        self.query_one(Foot).tell_more(more)
         self.post_message(self.Looked(self._mark.panel.id, more))

@@ -31,9 +31,15 @@ class Column(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self, *children: Widget, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
-        """A column of these widgets, or of those composed inside it."""
-        super().__init__(id=id)
+    def __init__(self, *children: Widget, below: int = 1) -> None:
+        """A column of these widgets, or of those composed inside it.
+
+        Args:
+            children: what it holds.
+            below: how many lines stay blank under the text.
+        """
+        super().__init__()
+        self._below = below
         self._text = _Text(*children)
 
     def compose(self) -> ComposeResult:
@@ -53,7 +59,7 @@ class Column(VerticalScroll, can_focus=False):
         """Keep the text at a readable width, whatever the terminal's."""
         margin = self.margin
         # The gutter of the scrollbar is part of the margin on the right.
-        padding = (1, max(margin - self.styles.scrollbar_size_vertical, 0), 1, margin)
+        padding = (1, max(margin - self.styles.scrollbar_size_vertical, 0), self._below, margin)
         if self._text.styles.padding != padding:
             self._text.styles.padding = padding
 
