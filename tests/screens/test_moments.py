@@ -2,7 +2,7 @@ import pytest
 
 from tests.screens.toy import ALL, CHOICE, CLOZE, MATCH, ORDER, RECALL, SELECT, TEXT
 from tui.commands import Command
-from tui.quiz.ask import Field, Recall, Write
+from tui.quiz.ask import Field, Pair, Recall, Write
 from tui.quiz.question import Question
 from tui.screens.moments import asking, in_exam, writing
 from tui.text import Clean
@@ -79,3 +79,8 @@ def test_the_keys_of_many_points_are_digits_and_then_letters() -> None:
 
 def _recall(points: int) -> Recall:
     return Recall(prompt=RECALL.question, points=points)
+
+
+def test_the_letters_that_pair_are_named_with_their_gaps() -> None:
+    left, right = (Clean("Lenin"),), tuple(Clean(f"View {number}") for number in range(5))
+    assert asking(Pair(prompt=Clean("Who?"), left=left, right=right), ticking=False)[0].key == "1-1 a-d g"

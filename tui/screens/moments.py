@@ -53,10 +53,21 @@ def asking(ask: Ask, ticking: bool, done: Command = HAND_IN) -> tuple[Command, .
         case Arrange(items=items):
             return (replace(ANSWER, shown=_keys(len(items)), label="move"), done, SKIP)
         case Pair(left=left, right=right):
-            keys = f"{_keys(len(left))} {LETTERS[0]}-{LETTERS[len(right) - 1]}"
+            keys = f"{_keys(len(left))} {_letters(len(right))}"
             return (replace(ANSWER, shown=keys, label="pair"), done, SKIP)
         case _:
             return (STEP_IN, SKIP)
+
+
+def _letters(count: int) -> str:
+    """So many letters, with the gaps that commands leave: `a-d g`."""
+    runs: list[str] = []
+    for letter in LETTERS[:count]:
+        if runs and ord(letter) == ord(runs[-1][-1]) + 1:
+            runs[-1] += letter
+        else:
+            runs.append(letter)
+    return " ".join(run if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _keys(count: int) -> str:
