@@ -24,12 +24,17 @@ class Shown(NamedTuple):
     """The most memory it had."""
 
 
-def shown(module: str) -> Shown:
-    """Run a probe in a terminal of 80×24 until it has shown itself."""
+def shown(module: str, data: str) -> Shown:
+    """Run a probe in a terminal of 80×24 until it has shown itself.
+
+    Args:
+        module: the probe.
+        data: the learner's data folder.
+    """
     with TemporaryDirectory() as folder:
         note = Path(folder) / "shown"
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "SHOWN_AT": str(note)}
-        environment["KRUZHOK_HOME"] = str(Path(folder) / "data")
+        environment["KRUZHOK_HOME"] = data
         began = time.monotonic_ns()
         process, terminal = pty.fork()
         if process == 0:
