@@ -78,12 +78,14 @@ class KruzhokApp(App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """Home lies under everything."""
-        return HomeScreen(self.study)
+        self._home = HomeScreen(self.study)
+        return self._home
 
     def on_ready(self) -> None:
         """Collect garbage again, leaving out what start-up made."""
         gc.freeze()
         gc.enable()
+        self.call_after_refresh(self._home.tell_mistakes)
         if self._rereading:
             self._rereading.start()
 

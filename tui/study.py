@@ -1,6 +1,6 @@
 """The use cases, once for every front end: open a guide, begin a sitting, see what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from msgspec.structs import replace
 
+from tui.guide.later import LateMapping
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
@@ -18,7 +19,6 @@ from tui.memory.standing import PointStanding, standing_of
 from tui.quiz.choosing import Choice, choose, why_nothing
 from tui.quiz.events import Began, Mode
 from tui.quiz.question import Question
-from tui.quiz.types import TYPES
 
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
@@ -46,6 +46,12 @@ def system_clock() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one place where time comes in
 
 
+def _types() -> Mapping[str, type[Question]]:
+    from tui.quiz.types import TYPES  # noqa: PLC0415  home asks nothing
+
+    return TYPES
+
+
 def open_guide(folder: Path) -> Guide[Question]:
     """Read a guide with every type of question there is.
 
@@ -58,7 +64,7 @@ def open_guide(folder: Path) -> Guide[Question]:
     Raises:
         GuideError: the folder is missing or cannot be read.
     """
-    return read_guide(folder, TYPES)
+    return read_guide(folder, LateMapping(_types))
 
 
 class Study:

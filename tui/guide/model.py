@@ -1,6 +1,6 @@
 """The guide: what is taught, as plain data. It holds the sound parts only; the rest is in its problems."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -130,7 +130,7 @@ class Guide(Generic[Entry]):
     """The bank, in the order of its file."""
     question_places: Mapping[QuestionId, Place]
     """Where each question stands in the bank."""
-    problems: tuple[Problem, ...]
+    problems: Sequence[Problem]
     """What is wrong with the files, in the order of file and line."""
 
     @cached_property

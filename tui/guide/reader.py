@@ -1,13 +1,15 @@
 """Reads a guide from its folder: all that is sound, and all that is wrong."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
-from tui.guide.bank_reader import BankReader, Taught
-from tui.guide.errors import GuideError
+from tui.guide.bank_reader import Bank, BankReader, Taught
+from tui.guide.errors import GuideError, Problem
 from tui.guide.files import Folder, name_of, top_of
 from tui.guide.header_reader import read_header
+from tui.guide.later import LateMapping, LateSequence
 from tui.guide.lesson_reader import LessonReader
 from tui.guide.limits import Limits
 from tui.guide.misnamed import tell_misnamed
@@ -29,7 +31,8 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
         limits: what is refused for its size.
 
     Returns:
-        The sound parts of the guide, with everything that is wrong with its files among its problems.
+        The sound parts of the guide, with everything that is wrong with its files among its problems. The bank is read
+        when somebody first looks at its questions or at the problems.
 
     Raises:
         GuideError: the folder is missing or cannot be read.
@@ -48,7 +51,7 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
         lessons = _lessons(files, reader, limits)
         key_points = {point.id for lesson in lessons for point in lesson.key_points}
         taught = Taught(key_points, header.paragraphs)
-        bank = BankReader(types, taught, reader.written, problems, limits).read(files)
+        bank, all_problems = _read_later(BankReader(types, taught, reader.written, problems, limits), files)
     return Guide(
         folder=folder,
         id=header.id,
@@ -58,10 +61,27 @@ def read_guide(folder: Path, types: Mapping[str, type[Entry]], limits: Limits = 
         stances=header.stances,
         lessons=lessons,
         tables=shared.tables,
-        questions=bank.questions,
-        question_places=bank.places,
-        problems=problems.sorted(),
+        questions=LateMapping(lambda: bank().questions),
+        question_places=LateMapping(lambda: bank().places),
+        problems=LateSequence(all_problems),
     )
+
+
+def _read_later(
+    reader: BankReader[Entry], files: Folder
+) -> tuple[Callable[[], Bank[Entry]], Callable[[], tuple[Problem, ...]]]:
+    """What gives the bank, and what gives all problems, its own among them; it is read when one is called first."""
+
+    @cache
+    def bank() -> Bank[Entry]:
+        with without_collector():
+            return reader.read(files)
+
+    def all_problems() -> tuple[Problem, ...]:
+        bank()
+        return files.problems.sorted()
+
+    return bank, all_problems
 
 
 def _see_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """What home shows: one next step, the lessons with what is known of them, the mistakes in the guide."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.guide.errors import Problem
 from tui.guide.model import Lesson
 from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, short, wrap
 from tui.widgets.column import margin_at
@@ -51,13 +53,15 @@ class Board(Page):
         """The board of this learner."""
         super().__init__(self._board)
         self._study = study
+        self.problems: Sequence[Problem] = ()
+        """The mistakes in the guide; none, as long as it is not read to its end."""
         self._rows: dict[int, int] = {}
         self._room = 0
 
     @property
     def last(self) -> int:
         """The last row that can be marked."""
-        return len(self._study.guide.lessons) + bool(self._study.guide.problems)
+        return len(self._study.guide.lessons) + bool(self.problems)
 
     def line_of(self, row: int) -> int:
         """The line on which a row starts."""
@@ -109,7 +113,7 @@ class Board(Page):
                 self._add(lines, number, [self._lesson(number, lesson, marks, width)])
             if asked:
                 lines += [(), (Span(" " * (_MARGIN + 3)), Span(short(LEGEND, width - _MARGIN - 3), "dim"))]
-        if guide.problems:
+        if self.problems:
             lines.append(())
             self._add(lines, len(guide.lessons) + 1, self._mistakes(width))
         return lines
@@ -148,7 +152,7 @@ class Board(Page):
         return (*pad((*head, *(marks or ())[:most]), room - cells(fact)), Span(fact, "dim"))
 
     def _mistakes(self, width: int) -> list[Line]:
-        problems = self._study.guide.problems
+        problems = self.problems
         first = problems[0].place
         mistakes = counted(len(problems), "mistake", "mistakes")
         says = f"{mistakes} in the guide, the first in {first.name} line {first.line}."

@@ -48,7 +48,7 @@ class HomeScreen(Screen[None]):
         guide = self.study.guide
         yield TitleLine(guide.title, "kruzhok")
         yield Board(self.study)
-        yield KeyLine(_keys(guide))
+        yield KeyLine(_keys(guide, asks=True))
 
     @property
     def place(self) -> Place:
@@ -58,10 +58,16 @@ class HomeScreen(Screen[None]):
     def guide_read(self) -> None:
         """Show the guide as it reads now."""
         self.query_one(TitleLine).left = self.study.guide.title
+        self.tell_mistakes()
+
+    def tell_mistakes(self) -> None:
+        """Tell of the mistakes, and leave out the keys that have nothing to ask: for this the whole bank is read."""
+        guide = self.study.guide
         board = self.query_one(Board)
+        board.problems = guide.problems
         board.marked = min(board.marked, board.last)
         board.redraw()
-        self.query_one(KeyLine).show(_keys(self.study.guide))
+        self.query_one(KeyLine).show(_keys(guide, asks=bool(guide.questions), mistakes=bool(guide.problems)))
 
     def on_resize(self) -> None:
         """A low terminal gets less air."""
@@ -149,12 +155,12 @@ class HomeScreen(Screen[None]):
             routes(self).take_step()
 
 
-def _keys(guide: Guide[Question]) -> list[Command]:
+def _keys(guide: Guide[Question], *, asks: bool, mistakes: bool = False) -> list[Command]:
     """What the keys do at home, as long as there is something to do it with."""
-    left_out = {"problems"} if not guide.problems else set()
+    left_out = set() if mistakes else {"problems"}
     if not guide.lessons:
         left_out |= {"go_on", "open_numbered", "go_to"}
-    if not guide.questions:
+    if not asks:
         left_out |= {"quiz", "exam"}
     shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
     if len(guide.lessons) > len(DIGITS):

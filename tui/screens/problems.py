@@ -1,5 +1,6 @@
 """The mistakes in the guide's files: each with its place, what is wrong, what to do."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -61,7 +62,7 @@ class ProblemsScreen(ReadingScreen):
         self.query_one(Page).redraw()
 
     @property
-    def _problems(self) -> tuple[Problem, ...]:
+    def _problems(self) -> Sequence[Problem]:
         return self._study.guide.problems
 
     @property

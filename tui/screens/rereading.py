@@ -80,7 +80,10 @@ class Rereading:
         next(signs, None)
         for _ in signs:
             try:
-                self._tell(self.Done(open_guide(folder)))
+                guide = open_guide(folder)
+                # Have the bank read here, and not where a key is waited for.
+                len(guide.problems)
+                self._tell(self.Done(guide))
             except GuideError as error:
                 self._tell(self.Failed(str(error)))
 
