@@ -29,7 +29,9 @@ def example_guide() -> Guide[Question]:
         copytree(ROOT / "lessons", Path(folder) / "lessons")
         bank = "questions:\n" + "\n".join(examples().values())
         (Path(folder) / "quiz_bank.yaml").write_text(bank, encoding="utf-8")
-        return open_guide(Path(folder))
+        guide = open_guide(Path(folder))
+        len(guide.problems)  # has the bank read, which later could not be found
+        return guide
 
 
 def write_files(folder: Path) -> None:

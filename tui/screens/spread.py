@@ -76,6 +76,8 @@ class Spread(Horizontal):
 
     def _tell_foot(self) -> None:
         """Tell whose views and which ¶: before one looks, since the foot's height is the page's loss."""
+        if not self.query(Foot):
+            return  # The lesson was closed before it was set anew.
         self.query_one(Foot).tell(self._mark.views, self._mark.whence, self.query_one(Column).margin)
 
     def _look(self) -> None:
