@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.guide.toys import BANK, FILES, HEADER, LESSON, Choice, Number, Toys, changed, read, told, write
+from tests.guides import small_guide
 from tui.guide.blocks import Argument, Comparison, Prose, Quotation, Timeline
 from tui.guide.errors import GuideError
 from tui.guide.model import BankEntry, Guide
 from tui.guide.reader import read_guide
 from tui.guide.words import KeyPointId, LessonId, PanelId, QuestionId
+from tui.study import open_guide
 
 
 def test_a_sound_guide(tmp_path: Path) -> None:
@@ -220,3 +222,19 @@ def test_what_nobody_may_read_is_told_file_by_file(tmp_path: Path, monkeypatch: 
     assert {problem.code for problem in problems if "lessons" in problem.place.file} == {"unreadable-file"}
     unread = {f"{folder}/{name}" for name in FILES if name.startswith("lessons/")}
     assert {problem.place.file for problem in problems} == unread
+
+
+def test_a_file_that_has_grown_since_it_was_looked_at_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = small_guide(tmp_path)
+    looked = Path.stat
+
+    def smaller(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        found = looked(self, follow_symlinks=follow_symlinks)
+        return os.stat_result((*found[:6], 10, *found[7:10]))
+
+    monkeypatch.setattr(Path, "stat", smaller)
+    guide = open_guide(folder)
+    assert guide.problems == ()
+    assert list(guide.questions) == ["when", "what"]
