@@ -11,18 +11,16 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from tui.authoring.watch import changes
 from tui.commands import ANYWHERE, QUIT, SUSPEND
 from tui.guide.files import file_of
-from tui.screens.editing import edit
 from tui.screens.home import HomeScreen
-from tui.screens.rereading import Rereading, Signs, banner, take
 from tui.screens.routes import Routes
 from tui.screens.too_small import mind_the_size
 from tui.themes import THEMES, fitting_theme, mind_no_color
 from tui.widgets.footer import bindings
 
 if TYPE_CHECKING:
+    from tui.screens.rereading import Rereading, Signs
     from tui.study import Study
 
 INTERRUPTED = 130
@@ -55,7 +53,7 @@ class KruzhokApp(App[int]):
     }
     """
 
-    def __init__(self, study: "Study", start: Start | None = None, signs: Signs | None = None) -> None:
+    def __init__(self, study: "Study", start: Start | None = None, signs: "Signs | None" = None) -> None:
         """The app for one learner with one guide.
 
         Args:
@@ -69,7 +67,8 @@ class KruzhokApp(App[int]):
         self.routes = Routes(self, study)
         """The ways from screen to screen."""
         self._start = start
-        self._rereading = Rereading(self, study, signs) if signs else None
+        self._signs = signs
+        self._rereading: Rereading | None = None
 
     @property
     def available_themes(self) -> dict[str, Theme]:
@@ -86,7 +85,10 @@ class KruzhokApp(App[int]):
         gc.freeze()
         gc.enable()
         self.call_after_refresh(self._home.tell_mistakes)
-        if self._rereading:
+        if self._signs:
+            from tui.screens.rereading import Rereading  # noqa: PLC0415  home is shown without
+
+            self._rereading = Rereading(self, self.study, self._signs)
             self._rereading.start()
 
     def on_unmount(self) -> None:
@@ -94,12 +96,16 @@ class KruzhokApp(App[int]):
         if self._rereading:
             self._rereading.stop()
 
-    def on_rereading_done(self, message: Rereading.Done) -> None:
+    def on_rereading_done(self, message: "Rereading.Done") -> None:
         """Go on with what the author saved."""
+        from tui.screens.rereading import take  # noqa: PLC0415  as above
+
         take(self, self.study, message.guide)
 
-    def on_rereading_failed(self, message: Rereading.Failed) -> None:
+    def on_rereading_failed(self, message: "Rereading.Failed") -> None:
         """Say why what was saved cannot be read."""
+        from tui.screens.rereading import banner  # noqa: PLC0415  as above
+
         banner(self, f"The guide cannot be read again: {message.reason}. What was read before stays.")
 
     def on_mount(self) -> None:
@@ -124,6 +130,8 @@ class KruzhokApp(App[int]):
 
     def action_edit(self) -> None:
         """Open the editor where what is shown stands."""
+        from tui.screens.editing import edit  # noqa: PLC0415  as above
+
         place = getattr(self.screen, "place", None)
         if place is None:
             self.routes.say(getattr(self.screen, "no_place", NO_PLACE))
@@ -162,6 +170,8 @@ def run_app(study: "Study", start: Start | None = None) -> int:
     Raises:
         Exception: whatever went wrong inside, once the terminal is as it was.
     """
+    from tui.authoring.watch import changes  # noqa: PLC0415  as above
+
     app = KruzhokApp(study, start, changes)
     app.run()
     if app._exception is not None:
