@@ -535,7 +535,7 @@ async def test_an_answer_given_as_the_time_runs_out_ends_the_exam() -> None:
 
 
 async def test_an_exam_opens_no_file_that_holds_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.app.edit", lambda *_: pytest.fail("the editor was opened"))
+    monkeypatch.setattr("tui.screens.editing.edit", lambda *_: pytest.fail("the editor was opened"))
     app = app_with(CHOICE, mode=Mode.EXAM)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "e")
