@@ -67,6 +67,16 @@ class Board(Page):
         """The line on which a row starts."""
         return min((line for line, owner in self._rows.items() if owner == row), default=0)
 
+    def move(self, by: int) -> None:
+        """Move the mark, and bring it into view; the first row together with what stands above it."""
+        self.marked = min(max(self.marked + by, 0), self.last)
+        line, screen = self.line_of(self.marked), self.screen
+        if self.marked == 0:
+            screen.scroll_home(animate=False)
+        else:
+            top, height = screen.scroll_offset.y, screen.size.height - 2
+            screen.scroll_to(y=min(max(top, line + 3 - height), line), animate=False)
+
     def watch_marked(self) -> None:
         """Draw the mark where it is now."""
         self.redraw()

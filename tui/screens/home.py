@@ -94,11 +94,11 @@ class HomeScreen(Screen[None]):
 
     def action_move_down(self) -> None:
         """Mark the next row."""
-        self._move(1)
+        self.query_one(Board).move(1)
 
     def action_move_up(self) -> None:
         """Mark the row before."""
-        self._move(-1)
+        self.query_one(Board).move(-1)
 
     def action_open_numbered(self, key: str) -> None:
         """Open a lesson by its number."""
@@ -134,16 +134,6 @@ class HomeScreen(Screen[None]):
         """The guide's title and source."""
         source = self.study.guide.source
         return f"{self.study.guide.title}\n{source.title}, {source.by}"
-
-    def _move(self, by: int) -> None:
-        board = self.query_one(Board)
-        board.marked = min(max(board.marked + by, 0), board.last)
-        line = board.line_of(board.marked)
-        if board.marked == 0:
-            self.scroll_home(animate=False)
-        else:
-            top, height = self.scroll_offset.y, self.size.height - 2
-            self.scroll_to(y=min(max(top, line + 3 - height), line), animate=False)
 
     def _open(self, row: int) -> None:
         lessons = self.study.guide.lessons
