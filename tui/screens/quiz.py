@@ -154,16 +154,15 @@ class QuizScreen(AskingScreen):
             if way == "l":
                 self._leave()
 
-        self._leaving = Dialog(f"Leave the {name}?", "\n".join(filter(None, (self._what_counts(), besides))), ways)
+        self._leaving = Dialog(
+            f"Leave the {name}?",
+            "\n".join(
+                filter(None, (_what_counts(self.answered, self.open.sitting.position.of, self.if_left()), besides))
+            ),
+            ways,
+        )
         self.app.push_screen(self._leaving, decided)
         return True
-
-    def _what_counts(self) -> str:
-        """What becomes of what was done so far."""
-        if not self.answered:
-            return "Nothing is answered yet, so nothing counts. What you have begun here is dropped."
-        are = "is" if self.answered == 1 else "are"
-        return f"{self.answered} of {self.open.sitting.position.of} {are} answered. {self.if_left()}"
 
     @abstractmethod
     def if_left(self) -> str:
@@ -179,9 +178,16 @@ class QuizScreen(AskingScreen):
             routes(self).leave()
 
 
+def _what_counts(answered: int, of: int, if_left: str) -> str:
+    """What becomes of what was done so far."""
+    if not answered:
+        return "Nothing is answered yet, so nothing counts. What you have begun here is dropped."
+    return f"{answered} of {of} {'is' if answered == 1 else 'are'} answered. {if_left}"
+
+
 def _topic(sitting: OpenSitting) -> str:
     """What a sitting is on: a lesson, or the whole guide."""
-    guide = sitting.study.guide
+    guide = sitting.guide
     lessons = {guide.lesson_of(guide.questions[turn.question]).id for turn in sitting.sitting.turns}
     if len(lessons) > 1:
         return guide.title
