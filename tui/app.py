@@ -81,7 +81,7 @@ class KruzhokApp(App[int]):
         return self._home
 
     def on_ready(self) -> None:
-        """Collect garbage again, leaving out what start-up made."""
+        """Home is shown: collect garbage again, without what start-up made, and do what home was shown without."""
         gc.freeze()
         gc.enable()
         self.call_after_refresh(self._home.tell_mistakes)
