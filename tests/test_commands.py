@@ -43,6 +43,7 @@ def test_every_command_says_what_it_does(screen: Keys) -> None:
         ("results", "results.ResultsScreen"),
         ("look through", "look_through.LookThroughScreen"),
         ("problems", "problems.ProblemsScreen"),
+        ("learners", "learners.LearnersScreen"),
         ("help", "help.HelpScreen"),
     ],
 )

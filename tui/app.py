@@ -20,6 +20,7 @@ from tui.themes import THEMES, fitting_theme, mind_no_color
 from tui.widgets.footer import bindings
 
 if TYPE_CHECKING:
+    from tui.memory.learners import Learners
     from tui.screens.rereading import Rereading, Signs
     from tui.study import Study
 
@@ -53,20 +54,28 @@ class KruzhokApp(App[int]):
     }
     """
 
-    def __init__(self, study: "Study", start: Start | None = None, signs: "Signs | None" = None) -> None:
-        """The app for one learner with one guide.
+    def __init__(
+        self,
+        study: "Study",
+        start: Start | None = None,
+        signs: "Signs | None" = None,
+        learners: "Callable[[], Learners] | None" = None,
+    ) -> None:
+        """The app for one guide, and one learner at a time.
 
         Args:
             study: the learner and the guide.
             start: what to open over home.
             signs: tells when the guide's files change, and then they are read again; never, if None.
+            learners: finds out who learns on this computer; where the study is nobody's yet, they are asked.
         """
         mind_no_color()
         super().__init__()
         self.study = study
-        self.routes = Routes(self, study)
+        self.routes = Routes(self, study, learners)
         """The ways from screen to screen."""
         self._start = start
+        self._ask_who = learners is not None and not study.has_learner
         self._signs = signs
         self._rereading: Rereading | None = None
 
@@ -109,6 +118,13 @@ class KruzhokApp(App[int]):
         banner(self, f"The guide cannot be read again: {message.reason}. What was read before stays.")
 
     def on_mount(self) -> None:
+        """Begin, once it is known who is learning."""
+        if self._ask_who:
+            self.routes.open_learners(self._begin)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         """Open what was asked for, and say what is to be known of the learner's record."""
         if self._start is not None:
             self._start(self.routes)
@@ -157,12 +173,13 @@ class KruzhokApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run_app(study: "Study", start: Start | None = None) -> int:
+def run_app(study: "Study", start: Start | None = None, learners: "Callable[[], Learners] | None" = None) -> int:
     """Show the app until the learner leaves.
 
     Args:
         study: the learner and the guide.
         start: what to open over home.
+        learners: finds out who learns on this computer.
 
     Returns:
         The exit status.
@@ -172,7 +189,7 @@ def run_app(study: "Study", start: Start | None = None) -> int:
     """
     from tui.authoring.watch import changes  # noqa: PLC0415  as above
 
-    app = KruzhokApp(study, start, changes)
+    app = KruzhokApp(study, start, changes, learners)
     app.run()
     if app._exception is not None:
         raise app._exception

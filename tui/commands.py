@@ -6,7 +6,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-Where = Literal["anywhere", "home", "lesson", "go to", "quiz", "exam", "results", "look through", "problems", "help"]
+Where = Literal[
+    "anywhere", "home", "lesson", "go to", "quiz", "exam", "results", "look through", "problems", "learners", "help"
+]
 """A screen, by what one does there."""
 
 
@@ -106,6 +108,7 @@ HOME = (
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),
     Command("problems", ("m",), "mistakes", "Show the mistakes in the guide's files", need=0),
+    Command("learners", ("w",), "who", "Change the learner, or begin a record for someone new", need=0),
     HELP_KEY,
     PALETTE,
     Command("leave", ("q",), "quit", "Leave kruzhok", need=1, right=True),
@@ -217,6 +220,20 @@ PROBLEMS = (
 )
 """What works on the list of the guide's mistakes."""
 
+LEARNERS = (
+    Command("choose", ("enter",), "choose", "Go on as the marked learner", need=1),
+    Command(
+        "choose_numbered", DIGITS, "choose", "Go on as the learner with this number", need=0, shown="1-9", each=True
+    ),
+    Command("move_down", ("down", "j"), "next", "Mark the next one", need=0),
+    Command("move_up", ("up", "k"), "previous", "Mark the one before", need=0),
+    Command("begin", ("n",), "someone new", "Begin a record for someone new", need=1),
+    Command("rename", ("r",), "other name", "Give the marked learner another name", need=1),
+    HELP_KEY,
+    Command("leave", ("q", "escape"), "leave", "Go back; at the start, leave kruzhok", need=1, right=True),
+)
+"""What works where it is asked who is learning."""
+
 HELP = (
     Command("page_down", ("space", "pagedown"), "down", "Move down by a screen", need=1),
     Command("page_up", ("pageup",), "up", "Move up by a screen", need=2),
@@ -261,6 +278,7 @@ SCREENS = (
     Keys("results", "Results", RESULTS, without=("edit",)),
     Keys("look through", "Looking through", LOOK_THROUGH),
     Keys("problems", "Mistakes in the guide", PROBLEMS),
+    Keys("learners", "Who is learning?", LEARNERS, without=("copy", "edit")),
     Keys("help", "Help", HELP, without=("copy", "edit", "help")),
 )
 """What the keys do, screen by screen."""

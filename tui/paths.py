@@ -7,6 +7,8 @@ HEADER = Path("lessons", "guide.yaml")
 """What a guide is about."""
 BANK = Path("quiz_bank.yaml")
 """A guide's questions."""
+LEARNERS = "learners"
+"""In the data folder: the folders of all learners but the first, whose folder it is itself."""
 
 
 def is_guide(folder: Path) -> bool:
@@ -24,14 +26,47 @@ def shipped_guide() -> Path:
     return installed if installed.is_dir() else package.parent
 
 
-def data_folder() -> Path:
-    """The folder for what a learner leaves behind: `KRUZHOK_HOME`, or else the place that the system has for it."""
-    given = os.environ.get("KRUZHOK_HOME")
-    if given:
-        return Path(given).expanduser().absolute()
+class NoDataFolder(OSError):
+    """There is no telling where a learner's record belongs; the message says why, and what to do."""
+
+
+NO_HOME = (
+    "Your system does not say where your home is, so what you do is not kept. Name a folder for it: "
+    "kruzhok --data FOLDER, or KRUZHOK_HOME."
+)
+NO_NAME = (
+    "KRUZHOK_HOME is set, but empty, so what you do is not kept. Name a folder in it, or unset it to have your record "
+    "at its usual place."
+)
+
+
+def data_folder(given: str | None = None) -> Path:
+    """The folder for what learners leave behind: the one given, or `KRUZHOK_HOME`, or the place the system has for it.
+
+    Args:
+        given: the folder asked for, if any.
+
+    Raises:
+        NoDataFolder: there is no such place.
+    """
+    named = os.environ.get("KRUZHOK_HOME") if given is None else given
+    if named is not None:
+        if not named.strip():
+            raise NoDataFolder(NO_NAME)
+        return _at_home(Path(named)).absolute()
     from platformdirs import user_data_path  # noqa: PLC0415  only once something is kept
 
-    return user_data_path("kruzhok", appauthor=False)
+    usual = user_data_path("kruzhok", appauthor=False)
+    if not usual.is_absolute():
+        raise NoDataFolder(NO_HOME)
+    return usual
+
+
+def _at_home(folder: Path) -> Path:
+    try:
+        return folder.expanduser()
+    except RuntimeError as error:  # a ~ and no home
+        raise NoDataFolder(NO_HOME) from error
 
 
 def guide_folder(given: str | None, here: Path) -> Path:

@@ -16,9 +16,11 @@ from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead
 from tui.memory.next_step import NextStep, next_step
 from tui.memory.record import Record
 from tui.memory.standing import PointStanding, standing_of
+from tui.paths import NoDataFolder
 from tui.quiz.choosing import Choice, choose, why_nothing
 from tui.quiz.events import Began, Mode
 from tui.quiz.question import Question
+from tui.text import Clean
 
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
@@ -28,6 +30,8 @@ EXAM_TIME = timedelta(minutes=1)
 """How long an exam allows a question, if nothing else is said."""
 LONGEST_EXAM = timedelta(days=1)
 """How long an exam may take at most."""
+NAMELESS = Clean("")
+"""What a learner is called where nobody else learns."""
 
 
 class Clock(Protocol):
@@ -78,6 +82,8 @@ class Study:
     """Says what time it is."""
     new_id: Callable[[], UUID]
     """Gives each attempt an id that is unique across machines."""
+    learner: Clean
+    """What the learner is called, where more than one learns; empty, where nobody else does."""
 
     def __init__(
         self,
@@ -85,6 +91,7 @@ class Study:
         clock: Clock = system_clock,
         new_id: Callable[[], UUID] = uuid4,
         data_folder: Callable[[], Path] | None = None,
+        learner: Clean = NAMELESS,
     ) -> None:
         """A run, with what was done before.
 
@@ -93,24 +100,55 @@ class Study:
             clock: says what time it is.
             new_id: gives each attempt its id.
             data_folder: gives the learner's data folder; nothing was kept and nothing will be, if None.
+            learner: what they are called, where more than one learns.
         """
         self.guide = guide
         self.clock = clock
         self.new_id = new_id
-        self._data_folder = data_folder
-        self._keeper = _keeper(data_folder(), guide, clock()) if data_folder else None
-        self.record = Record(self._keeper.entries if self._keeper else ())
         self._begun = 0
+        self._sit_down(data_folder, learner)
+
+    def _sit_down(self, data_folder: Callable[[], Path] | None, learner: Clean) -> None:
+        self.learner = learner
+        self._data_folder = data_folder
+        self._keeper: Keeper | None = None
+        self._nowhere: str | None = None
+        self._lost = 0
+        if data_folder:
+            try:
+                self._keeper = _keeper(data_folder(), self.guide, self.clock())
+            except NoDataFolder as error:
+                self._nowhere = str(error)
+        self.record = Record(self._keeper.entries if self._keeper else ())
+
+    def change_learner(self, data_folder: Callable[[], Path], learner: Clean) -> int:
+        """End the run of this learner, and begin one of another with the same guide.
+
+        Args:
+            data_folder: gives the other's data folder.
+            learner: what the other is called.
+
+        Returns:
+            How many entries of the one before could not be kept.
+        """
+        lost = self.close()
+        self._sit_down(data_folder, learner)
+        return lost
+
+    @property
+    def has_learner(self) -> bool:
+        """Whether anybody's record was opened, or at least looked for."""
+        return self._data_folder is not None
 
     @property
     def unkept(self) -> str | None:
         """Why what the learner does is not kept beyond this run, and what to do; None as long as it is."""
-        return self._keeper.unkept if self._keeper else None
+        return self._keeper.unkept if self._keeper else self._nowhere
 
     @property
     def notice(self) -> str | None:
         """What the learner should know of their record at the start; None if all is well."""
-        return (self._keeper.unkept or self._keeper.notice) if self._keeper else None
+        return self.unkept or (self._keeper.notice if self._keeper else None)
 
     def keep(self, *entries: Entry) -> None:
         """Put entries on the record; when this returns they are on the disk, or `unkept` says why not.
@@ -126,6 +164,8 @@ class Study:
         if self._keeper:
             ids = (entry.id if isinstance(entry, Attempt) else self.new_id() for entry in entries)
             self._keeper.keep(zip(ids, entries, strict=True))
+        elif self._nowhere:
+            self._lost += len(entries)
 
     def close(self) -> int:
         """End the run.
@@ -133,7 +173,7 @@ class Study:
         Returns:
             How many entries could not be kept.
         """
-        return self._keeper.close(self.clock()) if self._keeper else 0
+        return self._keeper.close(self.clock()) if self._keeper else self._lost
 
     def mark_read(self, panel: PanelId) -> None:
         """Remember that a panel was read; once is enough.
@@ -163,7 +203,7 @@ class Study:
             NotKept: it is on the learner's record, but could not be written for the author.
         """
         self.keep(doubt)
-        if self._data_folder is None:
+        if self._data_folder is None or self._nowhere:
             return
         from tui.memory.doubts import DoubtMark, address_of, keep  # noqa: PLC0415  seldom
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from tui.cli import screen
 from tui.cli.main import main
+from tui.cli.screen import Whose
 from tui.study import Study
 
 
-def show(study: Study, start: Any = None) -> int:
+def show(study: Study, whose: Whose, start: Any = None) -> int:
     """Show the app as `tui.cli.screen.show` does, but end when it is shown."""
     from benchmarks.probes.shown import ExitsWhenShown
     from tui.app import KruzhokApp
@@ -16,7 +17,7 @@ def show(study: Study, start: Any = None) -> int:
     class Home(ExitsWhenShown, KruzhokApp):
         """The app, ending when it is shown."""
 
-    Home(study, start).run()
+    Home(study, start, learners=whose.learners).run()
     return 0
 
 

@@ -324,7 +324,7 @@ def test_the_app_opens_where_the_call_says(
 ) -> None:
     app = Opened()
 
-    def run_app(_: object, start: Callable[[Opened], object] | None) -> int:
+    def run_app(_: object, start: Callable[[Opened], object] | None, _learners: object) -> int:
         if start is not None:
             start(app)
         return 0

@@ -48,7 +48,6 @@ def run(options: Namespace) -> int:
     """Check a guide and print what is wrong with it."""
     from tui.authoring.check import check
     from tui.cli.screen import guide_to_check
-    from tui.paths import data_folder
 
     if options.explain is not None:
         sys.stdout.write(_explained(options.explain))
@@ -59,7 +58,7 @@ def run(options: Namespace) -> int:
         return Status.FINE
     if options.watch:
         return _watched(folder, options.format)
-    problems = check(folder, data_folder())
+    problems = check(folder, _marks_folder())
     sys.stdout.write(_written(problems, options.format))
     return status_of(problems, strict=options.strict)
 
@@ -88,12 +87,21 @@ def _watched(folder: Path, form: str) -> Status:
     from tui.authoring.check import check
     from tui.authoring.watch import changes
     from tui.cli.watching import keep_checking
-    from tui.paths import data_folder
 
     if form != FORMATS[0]:
         raise WrongCall("What is watched is written as text: --watch without --format")
-    keep_checking(changes(folder), lambda: _written(check(folder, data_folder()), form))
+    keep_checking(changes(folder), lambda: _written(check(folder, _marks_folder()), form))
     return Status.FINE
+
+
+def _marks_folder() -> Path | None:
+    """Where learners marked questions as doubtful, if there is such a place."""
+    from tui.paths import NoDataFolder, data_folder
+
+    try:
+        return data_folder()
+    except NoDataFolder:
+        return None
 
 
 def _guessed(folder: Path, form: str) -> str:

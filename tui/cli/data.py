@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.screen import Whose, whose_arguments
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain
 
@@ -20,17 +21,18 @@ def arguments(parser: "ArgumentParser") -> None:
     does.add_parser("check", help="read all of the record, and say whether it is sound")
     does.add_parser("backup", help="make a backup now; one a day is made by itself")
     restore = does.add_parser("restore", help="go back to a backup; the record as it is now is kept under another name")
+    whose_arguments(parser, *does.choices.values())
     restore.add_argument("backup", metavar="BACKUP", nargs="?", help="a backup's file; if left out, the latest")
 
 
 def run(options: "Namespace") -> int:
     """Do it; what goes wrong with the record is told."""
+    from tui.cli.whose import folder_meant
     from tui.memory.keeper import TROUBLES
     from tui.memory.store import NAME
     from tui.memory.trouble import reason_for
-    from tui.paths import data_folder
 
-    folder = data_folder()
+    folder = folder_meant(Whose.of(options))
     try:
         {"where": _where, "check": _check, "backup": _backup, "restore": _restore}[options.what](folder, options)
     except TROUBLES as error:

@@ -7,6 +7,7 @@ from tui.cli.telling import WrongCall, complain
 from tui.cli.terminal import let_go_of_output
 from tui.guide.errors import GuideError
 from tui.guide.problems import shorten
+from tui.paths import NoDataFolder
 
 
 def status_of(error: BaseException) -> Status:
@@ -21,6 +22,9 @@ def status_of(error: BaseException) -> Status:
         case GuideError() | WrongCall():
             complain(str(error))
             return Status.WRONG_CALL
+        case NoDataFolder():
+            complain(str(error))
+            return Status.DATA
         case OSError():
             complain(_about(error))
             if not error.filename:

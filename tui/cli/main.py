@@ -54,8 +54,9 @@ def _run(arguments: list[str]) -> int:
         return 0
     if not arguments:  # the parser would take as long to load as a lesson to read
         from tui.cli.open import open_app
+        from tui.cli.screen import Whose
 
-        return open_app(None)
+        return open_app(None, Whose())
     from tui.cli.parser import Parser
 
     named = arguments[0] if arguments[0] in COMMANDS else None

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.main import COMMANDS, command_named
-from tui.cli.screen import GUIDE_HELP
+from tui.cli.screen import GUIDE_HELP, Whose, whose_arguments
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, unknown
 from tui.cli.version import VERSION
@@ -31,11 +31,14 @@ def arguments(parser: "ArgumentParser") -> None:
         type=_there,
         help=GUIDE_HELP,
     )
+    whose_arguments(parser)
     parser.add_argument("-V", "--version", action="version", version=f"kruzhok {VERSION}")
 
 
 def _there(guide: str) -> str:
     """A guide that exists: a mistyped command is told as such, whatever follows it."""
+    if guide in COMMANDS and not Path(guide).exists():
+        raise WrongCall(f"A command goes before its options: kruzhok {guide} …")
     if not Path(guide).exists():
         raise WrongCall(unknown("guide or command", guide, COMMANDS))
     return guide
@@ -43,14 +46,15 @@ def _there(guide: str) -> str:
 
 def run(options: "Namespace") -> int:
     """Open the app."""
-    return open_app(options.guide)
+    return open_app(options.guide, Whose.of(options))
 
 
-def open_app(guide: str | None) -> int:
+def open_app(guide: str | None, whose: Whose) -> int:
     """Open the app, if the terminal can be filled.
 
     Args:
         guide: the guide asked for, if any.
+        whose: whose record is meant.
     """
     from tui.cli.screen import show, study_of
     from tui.cli.terminal import full_screen
@@ -61,5 +65,5 @@ def open_app(guide: str | None) -> int:
             "kruzhok read --plain, kruzhok quiz --plain"
         )
         return Status.WRONG_CALL
-    with study_of(guide) as study:
-        return show(study)
+    with study_of(guide, whose, on_screen=True) as study:
+        return show(study, whose)

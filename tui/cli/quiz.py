@@ -12,7 +12,7 @@ HELP = "take a quiz or an exam"
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    from tui.cli.screen import guide_argument, plain_argument
+    from tui.cli.screen import guide_argument, plain_argument, whose_arguments
 
     add = parser.add_argument
     add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
@@ -23,31 +23,33 @@ def arguments(parser: ArgumentParser) -> None:
     add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
     guide_argument(parser)
     plain_argument(parser)
+    whose_arguments(parser)
 
 
 def run(options: Namespace) -> int:
     """Ask, on the full screen where there is one."""
-    from tui.cli.screen import lesson_meant, show, study_of, tell_before
+    from tui.cli.screen import Whose, lesson_meant, show, study_of, tell_before
     from tui.cli.terminal import full_screen
     from tui.quiz.choosing import Choice, choose, why_nothing
     from tui.quiz.events import Mode
 
     if options.minutes is not None and not options.exam:
         raise WrongCall("Only an exam has a limit: --exam --minutes M")
-    with study_of(options.guide) as study:
+    whose, on_screen = Whose.of(options), full_screen() and not options.plain
+    with study_of(options.guide, whose, on_screen=on_screen) as study:
         lesson = lesson_meant(study.guide, options.lesson)
         choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
         if not choose(study.guide, choice):
             raise WrongCall(why_nothing(study.guide, choice))
         mode = Mode.EXAM if options.exam else Mode.PRACTICE
-        if options.plain or not full_screen():
+        if not on_screen:
             from tui.cli.terminal import talk
             from tui.plain.quiz import take
 
             tell_before(study, "what they concern is left out")
             take(study, talk(), choice, mode, options.minutes)
             return 0
-        return show(study, lambda app: app.open_quiz(choice, mode, options.minutes))
+        return show(study, whose, lambda app: app.open_quiz(choice, mode, options.minutes))
 
 
 def _kind(text: str) -> Kind:

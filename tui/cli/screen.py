@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.cli.telling import WrongCall, complain, unknown
+from tui.text import Clean
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
 
     from tui.app import Start
     from tui.guide.model import Guide, Lesson
+    from tui.memory.learners import Learners
     from tui.quiz.question import Question
     from tui.study import Study
 
@@ -47,13 +51,50 @@ def guide_to_check(given: str | None) -> Path:
     return folder
 
 
+class Whose(NamedTuple):
+    """Whose record is meant, as it was called."""
+
+    learner: str | None = None
+    """The learner's name."""
+    data: str | None = None
+    """The data folder."""
+
+    @classmethod
+    def of(cls, options: "Namespace") -> "Whose":
+        """What a command's options say, if they do."""
+        return cls(getattr(options, "learner", None), getattr(options, "data", None))
+
+    def learners(self) -> "Learners":
+        """All who learn there."""
+        from tui.memory.learners import Learners
+        from tui.paths import data_folder
+
+        return Learners(data_folder(self.data))
+
+
+def whose_arguments(*parsers: "ArgumentParser") -> None:
+    """Declare whose record is meant; said before or after the name of what a command does, it is the same."""
+    from argparse import SUPPRESS
+
+    for parser in parsers:
+        parser.add_argument("--learner", metavar="NAME", default=SUPPRESS, help="who learns, where several do")
+        parser.add_argument("--data", metavar="FOLDER", default=SUPPRESS, help="where records are; also KRUZHOK_HOME")
+
+
 @contextmanager
-def study_of(given: str | None) -> "Iterator[Study]":
-    """A learner with the guide that is meant; at the end it is told what of it could not be kept."""
-    from tui.paths import data_folder, guide_folder
+def study_of(given: str | None, whose: Whose, *, on_screen: bool) -> "Iterator[Study]":
+    """A learner with the guide that is meant; at the end it is told what of it could not be kept.
+
+    Args:
+        given: the guide asked for, if any.
+        whose: whose record is meant.
+        on_screen: whether the app is to ask who it is, where several learn and none was named. Till then it is nobody.
+    """
+    from tui.paths import guide_folder
     from tui.study import Study, open_guide
 
-    study = Study(open_guide(guide_folder(given, Path())), data_folder=data_folder)
+    folder, name = _place_of(whose, on_screen=on_screen)
+    study = Study(open_guide(guide_folder(given, Path())), data_folder=folder, learner=name)
     try:
         yield study
     finally:
@@ -63,6 +104,25 @@ def study_of(given: str | None) -> "Iterator[Study]":
             complain(f"{things} that you did could not be kept. {study.unkept}")
 
 
+def _place_of(whose: Whose, *, on_screen: bool) -> "tuple[Callable[[], Path] | None, Clean]":
+    """The data folder of who learns, and their name if there are several; no folder, if that is still to be asked."""
+    from tui.paths import LEARNERS, NoDataFolder, data_folder
+
+    place = partial(data_folder, whose.data)
+    try:
+        alone = whose.learner is None and not (place() / LEARNERS).exists()
+    except (NoDataFolder, PermissionError):
+        alone = True
+    if alone:
+        return place, Clean("")
+    from tui.cli.whose import learner_meant
+
+    learner = learner_meant(whose, on_screen=on_screen)
+    if learner is None:
+        return None, Clean("")
+    return (lambda: learner.folder), learner.name
+
+
 def tell_before(study: "Study", consequence: str) -> None:
     """Say on standard error what is to be known before going line by line: of the record, and of the guide's mistakes.
 
@@ -70,6 +130,8 @@ def tell_before(study: "Study", consequence: str) -> None:
         study: the learner and the guide.
         consequence: what comes of mistakes in the guide, as for `tell_mistakes`.
     """
+    if study.learner:
+        complain(f"This is the record of {study.learner}.")
     if study.notice:
         complain(study.notice)
     tell_mistakes(study.guide, consequence)
@@ -105,8 +167,8 @@ def lesson_meant(guide: "Guide[Question]", given: str | None) -> "Lesson | None"
     raise WrongCall(f"{told}{numbers}")
 
 
-def show(study: "Study", start: "Start | None" = None) -> int:
+def show(study: "Study", whose: Whose, start: "Start | None" = None) -> int:
     """Fill the terminal with the app until the learner leaves."""
     from tui.app import run_app
 
-    return run_app(study, start)
+    return run_app(study, start, whose.learners)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from tui.guide.words import QuestionId
+from tui.paths import LEARNERS
 from tui.text import Clean, clean
 
 NAME = "doubtful.jsonl"
@@ -76,20 +78,23 @@ def kept(folder: Path, guide: Path) -> Iterator[DoubtMark]:
     """The latest mark on each question of a guide. What cannot be read is passed over, and left as it is.
 
     Args:
-        folder: the learner's data folder.
+        folder: the data folder; the marks of all who learn there are found.
         guide: the guide's folder.
     """
     here = address_of(guide)
     latest: dict[QuestionId, DoubtMark] = {}
+    for file in (folder / NAME, *sorted(folder.glob(f"{LEARNERS}/*/{NAME}"))):
+        for mark in _marks_in(file):
+            if mark.guide == here and (mark.question not in latest or latest[mark.question].at <= mark.at):
+                latest[mark.question] = mark
+    yield from latest.values()
+
+
+def _marks_in(file: Path) -> Iterator[DoubtMark]:
     try:
-        with (folder / NAME).open("rb") as lines:
+        with file.open("rb") as lines:
             for line in iter(lambda: lines.readline(LONGEST_LINE), b""):
-                try:
-                    mark = msgspec.json.decode(line, type=DoubtMark)
-                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                    continue
-                if mark.guide == here:
-                    latest[mark.question] = mark
+                with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                    yield msgspec.json.decode(line, type=DoubtMark)
     except OSError:
         return
-    yield from latest.values()

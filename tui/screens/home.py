@@ -46,7 +46,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The title, the board, the keys."""
         guide = self.study.guide
-        yield TitleLine(guide.title, "kruzhok")
+        yield TitleLine(guide.title, self.study.learner or "kruzhok")
         yield Board(self.study)
         yield KeyLine(_keys(guide, asks=True))
 
@@ -80,6 +80,7 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile, with the next step marked."""
         if self._left:
+            self.query_one(TitleLine).right = self.study.learner or "kruzhok"
             board = self.query_one(Board)
             board.marked = 0
             board.redraw()
@@ -125,6 +126,10 @@ class HomeScreen(Screen[None]):
     def action_problems(self) -> None:
         """Show the mistakes in the guide."""
         routes(self).open_problems()
+
+    def action_learners(self) -> None:
+        """Show who learns on this computer."""
+        routes(self).open_learners()
 
     def action_leave(self) -> None:
         """Leave the program."""

@@ -57,12 +57,14 @@ class Entry:
 def entries(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
     """All that the palette offers on this screen. While a question is asked it opens no panel: that would answer it."""
     yield from _commands(screen)
-    if not routes(screen).in_quiz:
+    if _where(screen) == "learners":
+        pass
+    elif not routes(screen).in_quiz:
         yield from _quizzes(screen, study)
         if _where(screen) != "home":
             yield Entry("Home", routes(screen).go_home)
             yield Entry("Mistakes in the guide", routes(screen).open_problems)
-    if not routes(screen).in_quiz or _where(screen) == "lesson":
+    if _where(screen) != "learners" and (not routes(screen).in_quiz or _where(screen) == "lesson"):
         yield from _panels(screen, study)
     for name, theme in THEMES.items():
         yield Entry(f"Theme: {name}", partial(setattr, screen.app, "theme", theme.name))

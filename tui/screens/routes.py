@@ -10,6 +10,9 @@ from tui.guide.words import LessonId, PanelId
 from tui.screens.too_small import TooSmallScreen, mind_the_size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.memory.learners import Learner, Learners
     from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
     from tui.quiz.sitting import Mode
@@ -25,13 +28,15 @@ LONG_ENOUGH = 20
 class Routes:
     """Where a learner can be sent. Home lies under everything; a screen is read in when it is first wanted."""
 
-    def __init__(self, app: "App[Any]", study: "Study") -> None:
+    def __init__(self, app: "App[Any]", study: "Study", learners: "Callable[[], Learners] | None" = None) -> None:
         """The ways of this app.
 
         Args:
             app: what shows the screens.
             study: the learner and the guide.
+            learners: finds out who else learns on this computer; nobody does, if None.
         """
+        self._learners = learners
         self._app = app
         self._study = study
         self._quiz: QuizScreen | None = None
@@ -140,6 +145,35 @@ class Routes:
         from tui.screens.goto import GoToScreen  # noqa: PLC0415  as above
 
         self._app.push_screen(GoToScreen(self._study, getattr(self._app.screen, "panel", None)))
+
+    def open_learners(self, then: "Callable[[], object] | None" = None) -> None:
+        """Ask who is learning.
+
+        Args:
+            then: what to do once they have said it, from their home.
+        """
+        from tui.paths import NoDataFolder  # noqa: PLC0415  as above
+        from tui.screens.learners import LearnersScreen  # noqa: PLC0415
+
+        if self._learners is None:
+            self.say("Nothing is kept here, so there is nobody to change to.")
+            return
+        try:
+            learners = self._learners()
+        except NoDataFolder as error:
+            self.say(str(error))
+            return
+        self._app.push_screen(LearnersScreen(learners, self._study, then))
+        mind_the_size(self._app)
+
+    def go_on_as(self, learner: "Learner") -> None:
+        """Be another learner from here on, at home."""
+        lost = self._study.change_learner(lambda: learner.folder, learner.name)
+        self._quiz = self._results = self._told = None
+        self.go_home()
+        if lost:
+            self.say(f"Of what the learner before did, {lost} could not be kept.")
+        self.tell_of_record()
 
     def open_help(self) -> None:
         """Show what the keys do here."""
