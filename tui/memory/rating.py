@@ -1,0 +1,85 @@
+"""What an attempt says of the memory of a key point: one table from what was asked and done to a rating.
+
+The table, read from above; the first line that fits decides (reasons and sources: docs/schedule.md):
+
+| the attempt                                              | Pick, Pair, Arrange | Write   | Recall, by its ticks |
+|----------------------------------------------------------|---------------------|---------|----------------------|
+| "I don't know"                                           | AGAIN               | AGAIN   | AGAIN                |
+| wrong, less than half right, not ticked                  | AGAIN               | AGAIN   | AGAIN                |
+| a missed question come back in the same sitting          | nothing             | nothing | nothing              |
+| in part right, and it tests several key points           | nothing             | nothing | GOOD                 |
+| the learner says it was a guess                          | nothing             | HARD    | GOOD                 |
+| in part right, or slow                                   | BARELY              | HARD    | GOOD                 |
+| right, sure, quick, and not by the learner's own verdict | RECOGNISED          | EASY    | GOOD                 |
+| right                                                    | RECOGNISED          | GOOD    | GOOD                 |
+"""
+
+from datetime import timedelta
+from enum import IntEnum
+
+from tui.guide.words import KeyPointId
+from tui.memory.attempt import Attempt
+from tui.quiz.ask import Recalled, Skipped, Written
+from tui.quiz.confidence import Confidence
+from tui.quiz.verdict import Grade
+
+QUICK = timedelta(seconds=15)
+"""What was typed within this came at once."""
+SLOW = timedelta(seconds=45)
+"""What was picked later than this was worked out rather than known."""
+SLOW_TYPED = timedelta(seconds=120)
+"""The same of what was typed."""
+AWAY = timedelta(minutes=10)
+"""Whoever took longer than this was elsewhere: the time says nothing."""
+
+
+class Rating(IntEnum):
+    """How well a key point was remembered: FSRS's four ratings, and two for what was recognised, not recalled."""
+
+    AGAIN = 1
+    """Not remembered."""
+    HARD = 2
+    """Recalled with trouble, or in part."""
+    GOOD = 3
+    """Recalled."""
+    EASY = 4
+    """Recalled at once and surely."""
+    BARELY = 5
+    """Recognised with trouble, or in part."""
+    RECOGNISED = 6
+    """Recognised among what was shown, which is easier than to recall it."""
+
+
+def rating_of(attempt: Attempt, point: KeyPointId, confidence: Confidence | None = None) -> Rating | None:
+    """What an attempt says of the memory of one of its key points.
+
+    Args:
+        attempt: a graded response.
+        point: one of its key points.
+        confidence: how sure the learner was, where they said so.
+
+    Returns:
+        The rating; None if the attempt says nothing of it, which leaves the key point as it was.
+    """
+    response = attempt.response
+    if _missed(attempt, point):
+        return Rating.AGAIN
+    if isinstance(response, Recalled):
+        return None if attempt.again else Rating.GOOD
+    typed, partly = isinstance(response, Written), attempt.grade is not Grade.CORRECT
+    guessed = confidence is Confidence.GUESS
+    # Which of several key points the right part was about, nobody knows.
+    if attempt.again or (partly and len(attempt.key_points) > 1) or (guessed and not typed):
+        return None
+    took = attempt.answered - attempt.began
+    troubled = partly or guessed or (SLOW_TYPED if typed else SLOW) < took < AWAY
+    if not typed:
+        return Rating.BARELY if troubled else Rating.RECOGNISED
+    at_once = confidence is Confidence.SURE and took <= QUICK and not attempt.overruled
+    return Rating.HARD if troubled else Rating.EASY if at_once else Rating.GOOD
+
+
+def _missed(attempt: Attempt, point: KeyPointId) -> bool:
+    if isinstance(attempt.response, Recalled):
+        return attempt.grade_of(point) is not Grade.CORRECT
+    return isinstance(attempt.response, Skipped) or attempt.credit < 0.5
