@@ -129,6 +129,8 @@ class KruzhokApp(App[int]):
         if self._start is not None:
             self._start(self.routes)
         self.routes.tell_of_record()
+        if self.study.offer:
+            self.routes.offer_backup()
 
     def action_help(self) -> None:
         """Show what the keys do here."""

@@ -55,6 +55,9 @@ class Learner(Protocol):
     def keep(self, *entries: Entry) -> None:
         """Put entries on the record; when this returns they are on the disk, or `unkept` says why not."""
 
+    def settle(self) -> None:
+        """Have all that was kept in the record's own file."""
+
     def mark_doubtful(self, question: Question, doubt: Doubt) -> None:
         """Keep that a question is doubtful."""
 
@@ -267,6 +270,8 @@ class OpenSitting(ShownSitting):
         if self.sitting.mode is Mode.EXAM and self.sitting.finished:
             answered = ((turn, turn.verdict) for turn in self.sitting.turns if turn.verdict is not None)
             self.study.keep(*(self._attempt(turn, verdict) for turn, verdict in answered))
+        if self.sitting.finished:
+            self.study.settle()
 
     def _next_seed(self) -> str:
         """A seed that shows the current question in another order than now, should it come back."""

@@ -24,6 +24,7 @@ from tui.text import Clean
 
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
+    from tui.memory.offer import Offer
     from tui.open_sitting import OpenSitting
 
 EXAM_TIME = timedelta(minutes=1)
@@ -149,6 +150,28 @@ class Study:
     def notice(self) -> str | None:
         """What the learner should know of their record at the start; None if all is well."""
         return self.unkept or (self._keeper.notice if self._keeper else None)
+
+    @property
+    def offer(self) -> "Offer | None":
+        """The backup that has what the record lacks, where something happened to the record."""
+        return self._keeper.offer if self._keeper else None
+
+    def take_backup(self) -> int:
+        """Bring back what the backup on offer has beyond the record.
+
+        Returns:
+            How many entries came back; none, if `unkept` says why not.
+        """
+        if self._keeper is None:
+            return 0
+        came = self._keeper.take_backup()
+        self.record = Record(self._keeper.entries)
+        return came
+
+    def settle(self) -> None:
+        """At the end of a sitting: have all that was kept in the record's own file."""
+        if self._keeper:
+            self._keeper.settle()
 
     def keep(self, *entries: Entry) -> None:
         """Put entries on the record; when this returns they are on the disk, or `unkept` says why not.

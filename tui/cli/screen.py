@@ -134,6 +134,8 @@ def tell_before(study: "Study", consequence: str) -> None:
         complain(f"This is the record of {study.learner}.")
     if study.notice:
         complain(study.notice)
+    if study.offer:
+        complain(study.offer.in_words)
     tell_mistakes(study.guide, consequence)
 
 

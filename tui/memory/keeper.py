@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from tui.guide.words import GuideId
-from tui.memory.attempt import Entry
+from tui.memory.attempt import Attempt, Entry
+from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, DamagedRecord, NewerRecord, Row, Store
-from tui.memory.trouble import MOVED, SET_ASIDE, words_for
+from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, counted, words_for, words_of_clock
+
+if TYPE_CHECKING:
+    from tui.memory.offer import Offer
 
 TROUBLES = (OSError, sqlite3.Error, NewerRecord, DamagedRecord)
 """What can go wrong with the file."""
@@ -30,6 +34,8 @@ class Keeper:
     """Why what is done now is not kept, and what to do; None as long as it is."""
     notice: str | None
     """What the learner should know of the record, though all is kept."""
+    offer: "Offer | None"
+    """The backup that has what the record lacks, where it was damaged, empty or gone."""
 
     def __init__(self, folder: Path, guide: GuideId, at: datetime) -> None:
         """Open the record, or find out why it cannot be opened.
@@ -44,13 +50,15 @@ class Keeper:
         self._store: Store | None = None
         self._file: tuple[int, int] | None = None
         self._waiting: list[Row] = []
-        self._added = False
+        self._added = self._tries_again = False
         self.entries = []
-        self.unkept = self.notice = None
+        self.unkept = self.notice = self.offer = None
         try:
             self._open(at)
+            self._look(at)
         except TROUBLES as error:
             self._fail(error)
+            self._tries_again = not isinstance(error, NewerRecord | DamagedRecord)
             if not isinstance(error, NewerRecord):
                 self.entries = _from_copy(self._path, lambda store: store.entries(guide))
 
@@ -63,9 +71,11 @@ class Keeper:
             entries: each with its id.
         """
         self._waiting += [Row.of(unique, self._guide, entry) for unique, entry in entries]
-        if self._store is None:
-            return
         try:
+            if self._store is None and self._tries_again:
+                self._open_late()
+            if self._store is None:
+                return
             self._store.add(self._waiting)
             if self._identity() != self._file:
                 self.unkept = MOVED.format(path=self._path)
@@ -73,13 +83,40 @@ class Keeper:
         except TROUBLES as error:
             self._fail(error)
             # The learner has waited once.
-            self._store.wait(0)
+            if self._store is not None:
+                self._store.wait(0)
             return
         if self.unkept:
             self._store.wait(PATIENCE)
         self._waiting.clear()
         self._added = True
         self.unkept = None
+
+    def settle(self) -> None:
+        """Have all that was kept in the file itself, so that it is whole without what stands beside it."""
+        if self._store is not None and not self.unkept:
+            # What is beside the file is safe, too, and the next end of a sitting tries again.
+            with suppress(*TROUBLES):
+                self._store.checkpoint()
+
+    def take_backup(self) -> int:
+        """Bring back what the backup on offer has beyond the record.
+
+        Returns:
+            How many entries came back; none, if `unkept` says why not.
+        """
+        from tui.memory.offer import take  # noqa: PLC0415  seldom
+
+        if self.offer is None or self._store is None:
+            return 0
+        try:
+            take(self._store, self.offer)
+            self.entries = self._store.entries(self._guide)
+        except TROUBLES as error:
+            self._fail(error)
+            return 0
+        came, self.offer, self._added = self.offer.gained, None, True
+        return came
 
     def close(self, at: datetime) -> int:
         """Try a last time to keep what is not kept, make the day's backup, and close the file.
@@ -104,6 +141,7 @@ class Keeper:
     def _open(self, at: datetime) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         seen = self._identity()
+        blank = not self._path.exists() or not self._path.stat().st_size
         try:
             self._read()
         except DamagedRecord:
@@ -112,17 +150,48 @@ class Keeper:
             else:  # another window has just done so
                 self._read()
         self._file = self._identity()
+        if blank and (self._path.parent / BACKUPS).exists():
+            self._look_for_backup(EMPTY.format(path=self._path))
+
+    def _open_late(self) -> None:
+        """Open the file after all: what was in the way may be gone. The learner has waited once."""
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._connect(patience=0)
+        self._file = self._identity()
+
+    def _look(self, at: datetime) -> None:
+        """See what else the learner should know."""
+        if self._store is not None and self._store.moved_to_network:
+            self._tell(NETWORK.format(path=self._path))
+        if self.entries:
+            last = self.entries[-1]
+            said = words_of_clock(last.answered if isinstance(last, Attempt) else last.at, at)
+            self._tell(said or "")
+
+    def _tell(self, words: str) -> None:
+        self.notice = " ".join(filter(None, (self.notice, words))) or None
+
+    def _look_for_backup(self, what: str) -> None:
+        """Offer what a backup has beyond the record, to which something has happened."""
+        from tui.memory.offer import offer_for  # noqa: PLC0415  seldom
+
+        assert self._store is not None
+        self.offer = offer_for(self._store, self._path.parent, what)
 
     def _read(self) -> None:
-        if not self._path.exists():
-            self._path.touch(mode=0o600)
-        self._store = Store(self._path)
+        self._connect()
+        assert self._store is not None
         try:
             self.entries = self._store.entries(self._guide)
         except BaseException:
             self._store.close()
             self._store = None
             raise
+
+    def _connect(self, patience: float | None = None) -> None:
+        if not self._path.exists():
+            self._path.touch(mode=0o600)
+        self._store = Store(self._path, patience=patience)
 
     def _set_aside(self, at: datetime) -> None:
         """Give the damaged file another name, and go on with what can be read of it in a new one."""
@@ -136,7 +205,10 @@ class Keeper:
         assert self._store is not None
         self._store.add(rows)
         self.entries = self._store.entries(self._guide)
-        self.notice = SET_ASIDE.format(path=self._path, aside=aside.name, count=len(rows))
+        said = SET_ASIDE.format(path=self._path, aside=aside.name, count=counted(len(rows)))
+        self._look_for_backup(said)
+        if not self.offer:
+            self._tell(said)
 
     def _identity(self) -> tuple[int, int] | None:
         try:

@@ -1,6 +1,7 @@
 """All that is remembered of a learner, as a picture in memory."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -17,18 +18,23 @@ class Record:
         """A record of what was done before.
 
         Args:
-            entries: in the order in which they came; one that amends an attempt which is lost counts for nothing.
+            entries: in the order in which they came; one that amends an attempt which is lost counts for nothing, and
+                one whose attempt came back later, from a backup, counts.
         """
         self._entries: list[Entry] = []
         # By the number of an attempt's id, which is far faster to look up than the id.
         self._counted: dict[int, Attempt] = {}
         self._on: dict[KeyPointId, list[int]] = {}
         self._read: dict[PanelId, None] = {}
+        early: list[Entry] = []
         for entry in entries:
             try:
                 self.add(entry)
             except KeyError:
-                continue
+                early.append(entry)
+        for entry in early:
+            with suppress(KeyError):
+                self.add(entry)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ import msgspec
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Entry
+from tui.memory.place import on_network
 
 NAME = "record.sqlite"
 """The file, in the learner's data folder."""
@@ -62,12 +63,16 @@ class Row(NamedTuple):
 class Store:
     """The file, open."""
 
-    def __init__(self, path: Path, *, write: bool = True) -> None:
+    moved_to_network: bool = False
+    """Whether from this opening on the file is written as befits another computer's disk."""
+
+    def __init__(self, path: Path, *, write: bool = True, patience: float | None = None) -> None:
         """Open the file; one that is missing, empty or of an older form gets this form.
 
         Args:
             path: the file.
             write: whether to do so; if not, the file must have this form.
+            patience: for so many seconds another program that writes is waited for; `PATIENCE`, if None.
 
         Raises:
             NewerRecord: the file has a newer form. It is left as it is.
@@ -76,17 +81,25 @@ class Store:
         """
         _look_at_header(path)
         with _damage_told():
-            self._connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+            waits = PATIENCE if patience is None else patience
+            self._connection = sqlite3.connect(path, timeout=waits, isolation_level=None)
             try:
                 if write:
-                    self._prepare()
+                    self._prepare(on_network(path))
             except BaseException:
                 self.close()
                 raise
 
-    def _prepare(self) -> None:
-        self._keep_a_log()
-        for setting in ("synchronous = FULL", "wal_autocheckpoint = 50", "foreign_keys = ON"):
+    def _prepare(self, network: bool) -> None:
+        if network:
+            before = self._connection.execute("PRAGMA journal_mode").fetchone()
+            # An empty file says "delete", too.
+            self.moved_to_network = before != ("delete",) or self._version() == 0
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+        else:
+            self._keep_a_log()
+        synchronous = "synchronous = EXTRA" if network else "synchronous = FULL"
+        for setting in (synchronous, "wal_autocheckpoint = 50", "foreign_keys = ON"):
             self._connection.execute(f"PRAGMA {setting}")
         if self._version() != VERSION:
             with self._transaction():
@@ -186,6 +199,18 @@ class Store:
         """
         with _damage_told():
             self._connection.execute("VACUUM INTO ?", (str(path),))
+
+    def checkpoint(self) -> None:
+        """Move all that stands beside the file into it, unless another program reads or writes just now.
+
+        Raises:
+            sqlite3.Error: the file cannot be written.
+        """
+        self.wait(0)
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self.wait(PATIENCE)
 
     def wait(self, seconds: float) -> None:
         """Wait from now on so long for another program that writes."""

@@ -108,9 +108,7 @@ class LearnersScreen(Screen[None]):
             self._go_on_as(self._shown[index])
 
     def _go_on_as(self, learner: Learner) -> None:
-        routes(self).go_on_as(learner)
-        if self._then:
-            self._then()
+        routes(self).go_on_as(learner, self._then)
 
     def _begin(self, name: Clean) -> None:
         if self._learners.called(name):

@@ -166,14 +166,23 @@ class Routes:
         self._app.push_screen(LearnersScreen(learners, self._study, then))
         mind_the_size(self._app)
 
-    def go_on_as(self, learner: "Learner") -> None:
-        """Be another learner from here on, at home."""
+    def go_on_as(self, learner: "Learner", then: "Callable[[], object] | None" = None) -> None:
+        """Be another learner from here on, at home.
+
+        Args:
+            learner: who.
+            then: what else to do; if nothing, it is said what is to be known of their record.
+        """
         lost = self._study.change_learner(lambda: learner.folder, learner.name)
         self._quiz = self._results = self._told = None
         self.go_home()
         if lost:
             self.say(f"Of what the learner before did, {lost} could not be kept.")
-        self.tell_of_record()
+        if then:
+            then()
+        else:
+            self.tell_of_record()
+            self.offer_backup()
 
     def open_help(self) -> None:
         """Show what the keys do here."""
@@ -216,6 +225,23 @@ class Routes:
             severity: Literal["error", "information"] = "error" if self._study.unkept else "information"
             said = news or "What you do is kept again."
             self._app.notify(said, severity=severity, markup=False, timeout=LONG_ENOUGH)
+
+    def offer_backup(self) -> None:
+        """Where something happened to the record and a backup can mend it, ask whether it shall."""
+        if offer := self._study.offer:
+            from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
+
+            ways = [Way("n", "Go on without it"), Way("b", "Bring it back from the backup")]
+            dialog = Dialog("Something is missing from your record", f"{offer.what}\n\n{offer.says}", ways)
+            self._app.push_screen(dialog, self._answer_offer)
+            mind_the_size(self._app)
+
+    def _answer_offer(self, key: str | None) -> None:
+        if key == "b":
+            came = self._study.take_backup()
+            if came:
+                self.say(f"{came} {'entry is' if came == 1 else 'entries are'} back.")
+            self.tell_of_record()
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""
