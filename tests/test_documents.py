@@ -57,7 +57,9 @@ def test_every_link_leads_to_a_file() -> None:
 @pytest.mark.parametrize("call", CALLS)
 def test_every_call_that_a_document_names_is_understood(call: str) -> None:
     name, *rest = call.split()
-    if rest:
+    if rest and name.startswith("--"):
+        parser_of("open").parse_args([name, *rest])
+    elif rest:
         parser_of(name).parse_args(rest)
     else:
         assert name in (*COMMANDS, "--version", "tides")

@@ -13,7 +13,7 @@ from tui.memory.attempt import Attempt, Entry
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, DamagedRecord, NewerRecord, Row, Store
-from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, counted, words_for, words_of_clock
+from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, SET_ASIDE_UNREAD, counted, words_for, words_of_clock
 
 if TYPE_CHECKING:
     from tui.memory.offer import Offer
@@ -205,7 +205,8 @@ class Keeper:
         assert self._store is not None
         self._store.add(rows)
         self.entries = self._store.entries(self._guide)
-        said = SET_ASIDE.format(path=self._path, aside=aside.name, count=counted(len(rows)))
+        words = SET_ASIDE if rows else SET_ASIDE_UNREAD
+        said = words.format(path=self._path, aside=aside.name, count=counted(len(rows)))
         self._look_for_backup(said)
         if not self.offer:
             self._tell(said)

@@ -22,6 +22,9 @@ CLOCK_FORWARD = (
     "By this computer's clock it is {days} days since you were last here, on {last:%Y-%m-%d}. If the clock is wrong, "
     "set it right before you go on: what you do is kept under its date."
 )
+SET_ASIDE_UNREAD = (
+    "Your record was damaged. The file was set aside as {aside}; nothing of it could be read, so {path} begins anew."
+)
 MOVED = (
     "Your record was moved or deleted while kruzhok was open, so what you do is not kept. Put the file back as {path}; "
     "your next answer is then kept with those before it."
