@@ -1,0 +1,90 @@
+"""What is due, and how urgent it is."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from tui.guide.model import Guide
+from tui.guide.words import KeyPointId
+from tui.memory.days import day_of, end_of_day
+from tui.memory.mastery import Knowledge
+from tui.memory.schedule import RETENTION, SAME_DAY, Card, due, retrievability
+from tui.quiz.question import Question
+
+
+def askable(guide: Guide[Question]) -> dict[KeyPointId, list[Question]]:
+    """The key points that some question tests, in the order of the lessons, with their questions.
+
+    Args:
+        guide: what is taught.
+    """
+    found: dict[KeyPointId, list[Question]] = {point: [] for point in guide.key_points}
+    for question in guide.questions.values():
+        for point in dict.fromkeys(question.tests):
+            found[point].append(question)
+    return {point: questions for point, questions in found.items() if questions}
+
+
+def is_due(card: Card, at: datetime, retention: float = RETENTION) -> bool:
+    """Whether a key point is due: it falls to the retention before the day ends, and was not asked just now.
+
+    Args:
+        card: what is known of it.
+        at: now, in the learner's own time zone.
+        retention: the chance of recall at which it is due.
+    """
+    return at - card.last_review >= SAME_DAY and due(card, retention) < end_of_day(at)
+
+
+def due_points(
+    guide: Guide[Question], known: Knowledge, at: datetime, retention: float = RETENTION
+) -> tuple[KeyPointId, ...]:
+    """The key points that are due, the most urgent first: sure errors, then the least likely to be recalled.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+        at: now, in the learner's own time zone.
+        retention: the chance of recall at which one is due.
+    """
+    cards = {point: card for point, card in _cards(guide, known) if is_due(card, at, retention)}
+    return tuple(sorted(cards, key=lambda point: (not known[point].surely_wrong, retrievability(cards[point], at))))
+
+
+def next_due(guide: Guide[Question], known: Knowledge, at: datetime, retention: float = RETENTION) -> datetime | None:
+    """When the next key point is due that is not due yet; None if there is none.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+        at: now, in the learner's own time zone.
+        retention: the chance of recall at which one is due.
+    """
+    coming = (due(card, retention) for _, card in _cards(guide, known) if not is_due(card, at, retention))
+    return min(coming, default=None)
+
+
+def load(
+    guide: Guide[Question], known: Knowledge, at: datetime, retention: float = RETENTION
+) -> list[tuple[date, int]]:
+    """How many key points fall due on each day to come, from today on; what is overdue falls on today.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+        at: now, in the learner's own time zone.
+        retention: the chance of recall at which one is due.
+
+    Returns:
+        Days in their order, only those on which some do.
+    """
+    today = day_of(at)
+    days = (max(today, day_of(due(card, retention).astimezone(at.tzinfo))) for _, card in _cards(guide, known))
+    return sorted(Counter(days).items())
+
+
+def _cards(guide: Guide[Question], known: Knowledge) -> Iterator[tuple[KeyPointId, Card]]:
+    for point in askable(guide):
+        card = known[point].card if point in known else None
+        if card is not None:
+            yield point, card

@@ -1,0 +1,63 @@
+"""How long this learner takes over a question: learners think in minutes, not in numbers of questions."""
+
+from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tui.memory.attempt import Attempt
+from tui.quiz.ask import Arranged, Paired, Picked, Recalled, Response, Skipped, Written
+
+AT_MOST = 60.0
+"""How many seconds an answer counts at most: whoever took longer was elsewhere."""
+TYPED_AT_MOST = 180.0
+"""The same of a typed answer."""
+VERDICT = 10.0
+"""How many seconds it takes to read a verdict and go on."""
+_WEIGHT = 0.1
+
+
+class Pace(Struct, frozen=True):
+    """How many seconds an answer takes, by what is done: at first a guess, then a mean that follows the learner."""
+
+    picked: float = 20.0
+    """What is picked, paired or put in order."""
+    typed: float = 25.0
+    """What is typed into fields."""
+    recalled: float = 120.0
+    """All one remembers of a lesson."""
+
+    def after(self, attempt: Attempt) -> "Pace":
+        """The pace after one more attempt, which counts for a tenth; "I don't know" shows no pace.
+
+        Args:
+            attempt: the attempt.
+        """
+        took = (attempt.answered - attempt.began) / timedelta(seconds=1)
+        match attempt.response:
+            case Skipped():
+                return self
+            case Recalled():
+                return replace(self, recalled=_moved(self.recalled, took, TYPED_AT_MOST))
+            case Written():
+                return replace(self, typed=_moved(self.typed, took, TYPED_AT_MOST))
+            case _:
+                return replace(self, picked=_moved(self.picked, took, AT_MOST))
+
+    def of(self, response: Response) -> float:
+        """How many seconds a question takes with its verdict.
+
+        Args:
+            response: its key, or any response to it.
+        """
+        match response:
+            case Picked() | Arranged() | Paired() | Skipped():
+                return self.picked + VERDICT
+            case Written():
+                return self.typed + VERDICT
+            case Recalled():
+                return self.recalled + VERDICT
+
+
+def _moved(mean: float, took: float, at_most: float) -> float:
+    return mean + _WEIGHT * (min(max(took, 0.0), at_most) - mean)

@@ -1,0 +1,189 @@
+"""What a review asks: what is due, most urgent first, mixed, in another form than last time, within the minutes given.
+
+1. Key points come in the order of their urgency (`tui.memory.due`). Each is asked by the best of its questions: not the
+   one asked last if there is another; one that also tests more of those waiting, as long as it takes no more than a
+   minute for each; of another type than last; rather one that asks for recall than one that offers options.
+2. Of these, as many as fit into the minutes are today's; one, at least. The rest waits for the days to come. After
+   `AWAY` days without an answer, today's are for `WELCOME_MINUTES` at most.
+3. Today's are mixed: of the next `WINDOW`, the one is taken that shares no key point with the one before; then an error
+   of which the learner was sure; then whose lesson and kind differ from the one before.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from math import ceil
+
+from msgspec import Struct
+
+from tui.guide.model import Guide
+from tui.guide.words import KeyPointId, PanelId, QuestionId
+from tui.memory.due import askable, due_points
+from tui.memory.mastery import Knowledge, Known, chance_of
+from tui.memory.pace import Pace
+from tui.memory.schedule import SAME_DAY
+from tui.quiz.ask import Recalled, Written
+from tui.quiz.question import Question
+from tui.quiz.shuffle import shuffled
+
+AWAY = timedelta(days=7)
+"""After so long without an answer, coming back is made easy."""
+WELCOME_MINUTES = 10
+"""How long the first review after that is at most."""
+WINDOW = 6
+"""How many waiting questions are looked at for the next place."""
+_DEAR = 60.0
+_NOTHING = Known()
+
+
+class Portion(Struct, frozen=True):
+    """What is asked today of what waits to be asked."""
+
+    questions: tuple[QuestionId, ...]
+    """What is asked, in this order; each once."""
+    time: timedelta
+    """How long it takes, at the learner's pace."""
+    points: tuple[KeyPointId, ...]
+    """Of the key points that waited, those it asks about, the most urgent first."""
+    waiting: tuple[KeyPointId, ...]
+    """Those left for the days to come."""
+    days: int
+    """Over how many days they are spread, at as many minutes a day."""
+    after_absence: bool
+    """Whether it is made short because the learner was away."""
+
+
+class Wish(Struct, frozen=True):
+    """What a review is to be."""
+
+    minutes: int
+    """How long it may take."""
+    pace: Pace = Pace()
+    """How long this learner takes over a question."""
+    seed: str = ""
+    """Decides between questions that are equally good."""
+    more: tuple[KeyPointId, ...] = ()
+    """Key points to go on with in what time is left, in their order: `helpful_points`."""
+
+
+def review_of(guide: Guide[Question], known: Knowledge, at: datetime, wish: Wish) -> Portion:
+    """What a review asks now.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+        at: now, in the learner's own time zone.
+        wish: what the review is to be.
+    """
+    waiting = due_points(guide, known, at)
+    wanted = tuple(dict.fromkeys((*waiting, *wish.more)))
+    away = was_away(known, at)
+    limit = 60.0 * (min(wish.minutes, WELCOME_MINUTES) if away else wish.minutes)
+    asked = _asked_by(guide, wanted, known, wish)
+    today, taken = _fitting([wish.pace.of(question.key) for question in asked], limit)
+    covered = {point for question in asked[:today] for point in question.tests}
+    later = tuple(point for point in waiting if point not in covered)
+    rest = sum(wish.pace.of(question.key) for question in asked[today:] if not set(question.tests).isdisjoint(later))
+    return Portion(
+        tuple(question.id for question in _mixed(guide, asked[:today], known)),
+        timedelta(seconds=taken),
+        tuple(point for point in wanted if point in covered),
+        later,
+        ceil(rest / max(limit, 60.0)),
+        away,
+    )
+
+
+def was_away(known: Knowledge, at: datetime) -> bool:
+    """Whether the learner answered before, but nothing for `AWAY`.
+
+    Args:
+        known: what is known.
+        at: now.
+    """
+    last = max((each.card.last_review for each in known.values() if each.card is not None), default=None)
+    return last is not None and at - last >= AWAY
+
+
+def helpful_points(
+    guide: Guide[Question], known: Knowledge, at: datetime, read: frozenset[PanelId] | None = None
+) -> tuple[KeyPointId, ...]:
+    """The key points that it helps most to be asked about beyond what is due: those not met, then the least certain.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+        at: now.
+        read: which panels were read; what is taught in others is left out. None leaves nothing out.
+
+    Returns:
+        The key points that were not met, in the order of the lessons; then the least likely to be recalled first. What
+        was asked just now, and what is recalled for certain, is left out.
+    """
+    chances = {point: chance_of(point, known, at) for point in askable(guide)}
+    panels = {point.id: point.panel for point in guide.key_points.values()}
+    unmet = [point for point, chance in chances.items() if chance is None and (read is None or panels[point] in read)]
+    met = {point: chance for point, chance in chances.items() if chance is not None and _rested(known[point], at)}
+    return (*unmet, *sorted(met, key=lambda point: met[point]))
+
+
+def _fitting(costs: Sequence[float], limit: float) -> tuple[int, float]:
+    """How many of the first fit, one at least, and what they cost together."""
+    total = 0.0
+    for place, cost in enumerate(costs):
+        if place and total + cost > limit:
+            return place, total
+        total += cost
+    return len(costs), total
+
+
+def _rested(known: Known, at: datetime) -> bool:
+    return known.card is not None and at - known.card.last_review >= SAME_DAY
+
+
+def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowledge, wish: Wish) -> list[Question]:
+    """A question for each key point, one for several where that is good."""
+    left = dict.fromkeys(wanted)
+    there = askable(guide)
+    asked: dict[QuestionId, Question] = {}
+    for point in wanted:
+        free = [question for question in there.get(point, []) if question.id not in asked] if point in left else []
+        if free:
+            last = known.get(point, _NOTHING).question
+            before = guide.questions.get(last) if last else None
+            best = _best(shuffled(free, f"{wish.seed}/{point}"), before, left, wish)
+            asked[best.id] = best
+            for each in best.tests:
+                left.pop(each, None)
+    return list(asked.values())
+
+
+def _best(questions: Sequence[Question], last: Question | None, left: Collection[KeyPointId], wish: Wish) -> Question:
+    def badness(question: Question) -> tuple[bool, bool, bool, int, bool, bool]:
+        covers = sum(point in left for point in set(question.tests))
+        cost = wish.pace.of(question.key)
+        return (
+            cost > 60.0 * wish.minutes,
+            last is not None and question.id == last.id,
+            cost > _DEAR * covers,
+            -covers,
+            type(question) is type(last),
+            not isinstance(question.key, Written | Recalled),
+        )
+
+    return min(questions, key=badness)
+
+
+def _mixed(guide: Guide[Question], questions: Sequence[Question], known: Knowledge) -> list[Question]:
+    waiting, mixed = list(questions), list[Question]()
+
+    def cost(question: Question) -> tuple[bool, bool, int]:
+        sure = any(known.get(point, _NOTHING).surely_wrong for point in question.tests)
+        if not mixed:
+            return not question.may_open, not sure, 0
+        before = mixed[-1]
+        alike = (guide.lesson_of(question) is guide.lesson_of(before)) + (question.kind is before.kind)
+        return not set(question.tests).isdisjoint(before.tests), not sure, alike
+
+    while waiting:
+        mixed.append(waiting.pop(min(range(len(waiting))[:WINDOW], key=lambda place: cost(waiting[place]))))
+    return mixed
