@@ -12,7 +12,8 @@ from tests.samples import START, SetClock
 from tui.cli.main import main
 from tui.cli.status import Status
 from tui.memory.backup import FOLDER, KEPT, back_up, back_up_daily, backups, restore
-from tui.memory.store import NAME, DamagedRecord, Store
+from tui.memory.errors import DamagedRecord
+from tui.memory.store import NAME, Store
 from tui.quiz.ask import Skipped
 from tui.quiz.choosing import Choice
 

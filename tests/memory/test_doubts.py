@@ -9,7 +9,8 @@ from tests.guides import BANK, small_guide
 from tests.samples import SetClock
 from tui.authoring.check import check
 from tui.cli.main import main
-from tui.memory.doubts import NAME, NotKept, kept
+from tui.memory.doubts import NAME, kept
+from tui.memory.errors import NotKept
 from tui.quiz.choosing import Choice
 from tui.study import Study, open_guide
 

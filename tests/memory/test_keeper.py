@@ -13,7 +13,8 @@ from tests.memory.writing import GUIDE, attempt, learner, rows
 from tests.samples import SetClock
 from tui.guide.words import QuestionId
 from tui.memory import store
-from tui.memory.store import NAME, VERSION, Store
+from tui.memory.opening import VERSION
+from tui.memory.store import NAME, Store
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Picked
 from tui.quiz.choosing import Choice

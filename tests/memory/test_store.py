@@ -11,7 +11,9 @@ from tests.memory.writing import GUIDE, attempt, rows
 from tests.samples import START
 from tui.guide.words import GuideId, PanelId, QuestionId
 from tui.memory.attempt import Amendment, AttemptId, Change, Doubt, Entry, PanelRead
-from tui.memory.store import VERSION, DamagedRecord, NewerRecord, Row, Store
+from tui.memory.errors import DamagedRecord, NewerRecord
+from tui.memory.opening import VERSION
+from tui.memory.store import _BEYOND, Row, Snapshot, Step, Store
 from tui.quiz.ask import Written
 
 ENTRIES: list[Entry] = [
@@ -86,7 +88,9 @@ def test_it_is_written_so_that_it_outlives_a_power_cut(path: Path) -> None:
     found = [store._connection.execute(f"PRAGMA {setting}").fetchone()[0] for setting in settings]
     assert found == ["wal", 2, 1, 50, VERSION]
     strict = store._connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
-    assert {name: is_strict for name, is_strict in strict if "sqlite" not in name} == {"entry": 1, "guide": 1}
+    assert {name: is_strict for name, is_strict in strict if "sqlite" not in name} == dict.fromkeys(
+        ("entry", "guide", "snapshot", "step"), 1
+    )
     store.close()
 
 
@@ -156,4 +160,85 @@ def test_what_lies_before_and_behind_a_damaged_page_is_read(path: Path) -> None:
     assert 180 < len(found) < 200
     assert found[0] == rows(1)[0]
     assert found[-1] == rows(200)[0]
+    store.close()
+
+
+def test_the_entries_beyond_a_place_are_those_of_one_guide(path: Path) -> None:
+    store = Store(path)
+    store.add([*rows(1), Row.of(UUID(int=50), GuideId("another"), attempt(50)), *rows(2, 3)])
+    assert list(store.placed(GUIDE, 1)) == [(3, attempt(2)), (4, attempt(3))]
+    assert list(store.at([4, 1])) == [attempt(3), attempt(1)]
+    assert [(row.guide, row.id.int) for row in store.rows()] == [(GUIDE, 1), ("another", 50), (GUIDE, 2), (GUIDE, 3)]
+    with pytest.raises(DamagedRecord):
+        list(store.at([9]))
+    store.close()
+
+
+def test_the_entries_beyond_a_place_are_found_without_a_look_at_the_others(path: Path) -> None:
+    store = Store(path)
+    plan = store._connection.execute(f"EXPLAIN QUERY PLAN {_BEYOND}", ("sample", 1)).fetchall()
+    assert not [step for *_, step in plan if step.startswith("SCAN")], plan
+    store.close()
+
+
+def steps(sitting: int, *numbers: int, guide: GuideId = GUIDE) -> list[Step]:
+    return [Step(UUID(int=sitting), number, guide, b"step %d" % number) for number in numbers]
+
+
+def test_steps_are_kept_with_entries_or_not_at_all_and_go_when_their_sitting_ends(path: Path) -> None:
+    store = Store(path)
+    store.add(rows(1), [*steps(8, 2, 1), *steps(7, 1)])
+    store.add([], steps(9, 1, guide=GuideId("another")))
+    with pytest.raises(sqlite3.Error):
+        store.add(rows(2), [Step(UUID(int=8), 3, None, b"")], [UUID(int=7)])  # type: ignore[arg-type]
+    assert store.steps(GUIDE) == [*steps(7, 1), *steps(8, 1, 2)]
+    assert len(store.steps()) == 4
+    store.add(rows(2), steps(8, 3), ended=[UUID(int=7)])
+    assert store.steps(GUIDE) == steps(8, 1, 2, 3)
+    assert store.entries(GUIDE) == [attempt(1), attempt(2)]
+    store.close()
+
+
+def test_a_step_that_does_not_read_as_it_was_written_is_left_out(path: Path) -> None:
+    store = Store(path)
+    store.add([], steps(8, 1, 2))
+    store._connection.execute("UPDATE step SET body = X'00' WHERE number = 1")
+    assert store.steps(GUIDE) == steps(8, 2)
+    store.close()
+
+
+SNAPSHOT = Snapshot(place=2, last=UUID(int=2), entries=2, form=1, body=b"what they come to")
+
+
+def test_a_snapshot_takes_the_place_of_the_one_before_and_can_be_dropped(path: Path) -> None:
+    store = Store(path)
+    store.add(rows(1, 2, 3))
+    assert store.snapshot(GUIDE) is None
+    later = SNAPSHOT._replace(place=3, last=UUID(int=3), entries=3)
+    for snapshot in (SNAPSHOT, later):
+        store.keep_snapshot(GUIDE, snapshot)
+        assert store.snapshot(GUIDE) == snapshot
+    assert store.snapshot(GuideId("another")) is None
+    store.look_over()
+    store.drop_snapshots()
+    assert store.snapshot(GUIDE) is None
+    store.close()
+
+
+@pytest.mark.parametrize("change", ["body = X'00'", "form = 2", "place = 1", "last = zeroblob(16)", "entries = 3"])
+def test_a_snapshot_that_was_changed_is_not_believed(path: Path, change: str) -> None:
+    store = Store(path)
+    store.add(rows(1, 2))
+    store.keep_snapshot(GUIDE, SNAPSHOT)
+    store._connection.execute(f"UPDATE snapshot SET {change}")
+    assert store.snapshot(GUIDE) is None
+    store.close()
+
+
+def test_a_file_that_lacks_entries_is_told_of_when_it_is_looked_over(path: Path) -> None:
+    store = Store(path)
+    store.add(rows(1, 2))
+    store.keep_snapshot(GUIDE, SNAPSHOT._replace(entries=3))
+    with pytest.raises(DamagedRecord):
+        store.look_over()
     store.close()

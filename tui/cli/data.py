@@ -28,7 +28,7 @@ def arguments(parser: "ArgumentParser") -> None:
 def run(options: "Namespace") -> int:
     """Do it; what goes wrong with the record is told."""
     from tui.cli.whose import folder_meant
-    from tui.memory.keeper import TROUBLES
+    from tui.memory.errors import TROUBLES
     from tui.memory.store import NAME
     from tui.memory.trouble import reason_for
 

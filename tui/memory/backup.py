@@ -1,10 +1,14 @@
 """Dated copies of the record, made by themselves; and the way back from one."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkstemp
 
+from tui.memory.errors import NotBackedUp
 from tui.memory.store import COMPANIONS, NAME, Store
 
 FOLDER = "backups"
@@ -61,6 +65,30 @@ def back_up(folder: Path, at: datetime) -> Path:
     return target
 
 
+def back_up_before(store: Store, path: Path, version: int) -> Path:
+    """Keep the record as it is before it gets another form, under the time at which it was last written.
+
+    Args:
+        store: the record, open, in its old form.
+        path: its file.
+        version: the form that it is to get.
+
+    Returns:
+        The backup, which is kept until the learner deletes it.
+
+    Raises:
+        NotBackedUp: it could not be written.
+        DamagedRecord: the record, and so the copy, is damaged. No backup is made.
+    """
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        target = path.parent / FOLDER / f"record-{written:%Y-%m-%d-%H%M%S}-before-{version}.sqlite"
+        _copy(store, target)
+    except (OSError, sqlite3.Error) as error:
+        raise NotBackedUp(getattr(error, "strerror", None) or str(error)) from error
+    return target
+
+
 def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
     """Go back to a backup. The record as it is now is given another name.
 
@@ -95,9 +123,10 @@ def _record(folder: Path) -> Iterator[Path]:
 def _copy(store: Store, target: Path) -> None:
     """Copy a record; the copy has its name only once it was read and is sound."""
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = target.with_name(f"{target.name}.new")
-    fresh.unlink(missing_ok=True)
-    fresh.touch(mode=0o600)
+    # A name of its own, as another window may be doing the same; only its owner can read what it makes.
+    handle, name = mkstemp(prefix=f"{target.name}.", suffix=".new", dir=target.parent)
+    os.close(handle)
+    fresh = Path(name)
     try:
         store.copy_to(fresh)
         with closing(Store(fresh, write=False)) as copy:

@@ -20,10 +20,6 @@ LONGEST_LINE = 10_000
 """What is longer was not written by kruzhok."""
 
 
-class NotKept(Exception):
-    """A mark could not be written; the message tells the learner why."""
-
-
 class DoubtMark(Struct, frozen=True, kw_only=True):
     """One mark."""
 
@@ -71,6 +67,8 @@ def keep(folder: Path, mark: DoubtMark) -> None:
             marks.flush()
             os.fsync(marks.fileno())
     except OSError as error:
+        from tui.memory.errors import NotKept  # noqa: PLC0415  loads SQLite, and the author's check needs none
+
         raise NotKept(f"The mark could not be kept in {folder}: {error.strerror}.") from error
 
 

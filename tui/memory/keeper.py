@@ -1,6 +1,5 @@
 """Keeps what a learner does with one guide. Where that fails it says why, and nothing is overwritten."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import datetime
@@ -12,15 +11,12 @@ from tui.guide.words import GuideId
 from tui.memory.attempt import Attempt, Entry
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
-from tui.memory.store import COMPANIONS, NAME, PATIENCE, DamagedRecord, NewerRecord, Row, Store
+from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
+from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Store
 from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, SET_ASIDE_UNREAD, counted, words_for, words_of_clock
 
 if TYPE_CHECKING:
     from tui.memory.offer import Offer
-
-TROUBLES = (OSError, sqlite3.Error, NewerRecord, DamagedRecord)
-"""What can go wrong with the file."""
-
 
 Found = TypeVar("Found")
 
@@ -200,10 +196,10 @@ class Keeper:
             here = Path(f"{self._path}{end}")
             if here.exists():
                 here.rename(f"{aside}{end}")
-        rows = _from_copy(aside, Store.readable)
+        rows, steps = _from_copy(aside, Store.readable), _from_copy(aside, Store.steps)
         self._read()
         assert self._store is not None
-        self._store.add(rows)
+        self._store.add(rows, steps)
         self.entries = self._store.entries(self._guide)
         words = SET_ASIDE if rows else SET_ASIDE_UNREAD
         said = words.format(path=self._path, aside=aside.name, count=counted(len(rows)))

@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from tui.memory.backup import backups
-from tui.memory.store import DamagedRecord, NewerRecord, Row, Store
+from tui.memory.errors import DamagedRecord, NewerRecord
+from tui.memory.store import Row, Store
 from tui.memory.trouble import counted
 
 

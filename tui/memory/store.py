@@ -1,10 +1,10 @@
-"""The learner's record on the disk: one SQLite file, to which entries are only added. All SQL is here."""
+"""The learner's record on the disk: one SQLite file, to which entries are only added."""
 
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -13,6 +13,17 @@ import msgspec
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Entry
+from tui.memory.errors import DamagedRecord
+from tui.memory.opening import (
+    VERSION,
+    damage_told,
+    has_entries,
+    look_at_header,
+    migrate,
+    set_up,
+    transaction,
+    version_of,
+)
 from tui.memory.place import on_network
 
 NAME = "record.sqlite"
@@ -21,27 +32,34 @@ COMPANIONS = ("-wal", "-shm")
 """What SQLite writes beside a file that is open; what the first ends with was not yet moved into the file."""
 PATIENCE = 2.0
 """For so many seconds another program that writes is waited for."""
-TRIES = 20
-"""How often other windows that make the file at the same time are waited for."""
-MIGRATIONS = tuple(sorted(Path(__file__).with_name("migrations").glob("*.sql")))
-VERSION = len(MIGRATIONS)
-"""The form of the file that this kruzhok writes, as its `user_version`."""
-_MAGIC = b"SQLite format 3\0"
-_FORWARDS = """
-    SELECT place, entry.id, guide.id, body, crc FROM entry CROSS JOIN guide ON number = entry.guide ORDER BY place
+_ALL = "SELECT place, entry.id, guide.id, body, crc FROM entry CROSS JOIN guide ON number = entry.guide ORDER BY place"
+_BEYOND = """
+    SELECT place, body, crc FROM entry WHERE guide = (SELECT number FROM guide WHERE id = ?) AND place > ?
+    ORDER BY place
 """
-_BACKWARDS = """
-    SELECT place, entry.id, guide.id, body, crc FROM entry CROSS JOIN guide ON number = entry.guide ORDER BY place DESC
+_ADD_STEP = """
+    INSERT INTO step (sitting, number, guide, body, crc) SELECT ?, ?, number, ?, ? FROM guide WHERE id = ?
+    ON CONFLICT (sitting, number) DO NOTHING
+"""
+_STEPS = """
+    SELECT sitting, step.number, guide.id, body, crc FROM step JOIN guide ON guide.number = step.guide
+    ORDER BY sitting, step.number
+"""
+_KEEP_SNAPSHOT = """
+    INSERT OR REPLACE INTO snapshot (guide, place, last, entries, form, body, crc)
+    SELECT number, ?, ?, ?, ?, ?, ? FROM guide WHERE id = ?
+"""
+_SNAPSHOT = """
+    SELECT snapshot.place, last, entries, form, snapshot.body, snapshot.crc
+    FROM snapshot JOIN guide ON number = snapshot.guide
+    JOIN entry ON entry.place = snapshot.place AND entry.id = last AND entry.guide = snapshot.guide
+    WHERE guide.id = ?
+"""
+_MISCOUNTED = """
+    SELECT EXISTS (SELECT 1 FROM snapshot WHERE entries !=
+        (SELECT count(*) FROM entry WHERE entry.guide = snapshot.guide AND entry.place <= snapshot.place))
 """
 _decoder: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
-
-
-class NewerRecord(Exception):
-    """The file was written by a newer kruzhok."""
-
-
-class DamagedRecord(Exception):
-    """The file, or an entry in it, does not read as it was written."""
 
 
 class Row(NamedTuple):
@@ -60,6 +78,38 @@ class Row(NamedTuple):
         return cls(unique, guide, _body(entry))
 
 
+class Step(NamedTuple):
+    """What happened in a sitting that is open, as the file holds it."""
+
+    sitting: UUID
+    """Which sitting."""
+    number: int
+    """Its place among the steps of the sitting."""
+    guide: GuideId
+    """The guide that is asked."""
+    body: bytes
+    """What happened."""
+
+
+class Snapshot(NamedTuple):
+    """What a guide's entries come to, up to a place. It could be thrown away."""
+
+    place: int
+    """The place of the last entry that is in it."""
+    last: UUID
+    """The id of that entry."""
+    entries: int
+    """How many entries of the guide there are up to that place."""
+    form: int
+    """Which form the body has."""
+    body: bytes
+    """What they come to."""
+
+    def crc(self) -> int:
+        """A sum that tells whether it reads as it was written."""
+        return zlib.crc32(self.body, zlib.crc32(repr(self[:-1]).encode()))
+
+
 class Store:
     """The file, open."""
 
@@ -76,58 +126,30 @@ class Store:
 
         Raises:
             NewerRecord: the file has a newer form. It is left as it is.
+            NotBackedUp: it has an older form, and keeps it, since no backup of it could be made.
             DamagedRecord: it is no such file, or damaged.
             sqlite3.Error: it cannot be opened.
         """
-        _look_at_header(path)
-        with _damage_told():
+        look_at_header(path)
+        with damage_told():
             waits = PATIENCE if patience is None else patience
             self._connection = sqlite3.connect(path, timeout=waits, isolation_level=None)
             try:
                 if write:
-                    self._prepare(on_network(path))
+                    self.moved_to_network = set_up(self._connection, network=on_network(path))
+                    self._bring_to_form(path)
             except BaseException:
                 self.close()
                 raise
 
-    def _prepare(self, network: bool) -> None:
-        if network:
-            before = self._connection.execute("PRAGMA journal_mode").fetchone()
-            # An empty file says "delete", too.
-            self.moved_to_network = before != ("delete",) or self._version() == 0
-            self._connection.execute("PRAGMA journal_mode = DELETE")
-        else:
-            self._keep_a_log()
-        synchronous = "synchronous = EXTRA" if network else "synchronous = FULL"
-        for setting in (synchronous, "wal_autocheckpoint = 50", "foreign_keys = ON"):
-            self._connection.execute(f"PRAGMA {setting}")
-        if self._version() != VERSION:
-            with self._transaction():
-                for number, migration in enumerate(MIGRATIONS[self._version() :], self._version() + 1):
-                    for statement in _statements(migration.read_text(encoding="utf-8")):
-                        self._connection.execute(statement)
-                    self._connection.execute(f"PRAGMA user_version = {number}")
-            # A form that stands in the file itself is seen by whoever looks at its header.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def _bring_to_form(self, path: Path) -> None:
+        if version_of(self._connection) == VERSION:
+            return
+        if has_entries(self._connection):
+            from tui.memory.backup import back_up_before  # noqa: PLC0415  once
 
-    def _keep_a_log(self) -> None:
-        for last in (False,) * TRIES + (True,):
-            try:
-                self._connection.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                if last or _primary(error) != sqlite3.SQLITE_BUSY:
-                    raise
-            else:
-                return
-            # Another window makes the file just now. This setting does not wait for it, as a transaction does.
-            with self._transaction():
-                pass
-
-    def _version(self) -> int:
-        version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise NewerRecord
-        return version
+            back_up_before(self, path, VERSION)
+        migrate(self._connection)
 
     def entries(self, guide: GuideId) -> list[Entry]:
         """All entries of a guide, in the order in which they were written.
@@ -136,33 +158,135 @@ class Store:
             DamagedRecord: one of them does not read as it was written.
             sqlite3.Error: the file cannot be read.
         """
-        with _damage_told():
-            rows = self._connection.execute(
-                "SELECT body, crc FROM entry WHERE guide = (SELECT number FROM guide WHERE id = ?) ORDER BY place",
-                (guide,),
-            ).fetchall()
-        return [_entry(body, crc) for body, crc in rows]
+        return [entry for _, entry in self.placed(guide)]
 
-    def add(self, rows: Iterable[Row]) -> None:
-        """Add entries, all or none; when this returns they are on the disk. One that is there already stays as it is.
+    def placed(self, guide: GuideId, beyond: int = 0) -> Iterator[tuple[int, Entry]]:
+        """The entries of a guide that were written after a place, each with its own, read one by one.
+
+        Raises:
+            DamagedRecord: one of them does not read as it was written.
+            sqlite3.Error: the file cannot be read.
+        """
+        with damage_told():
+            for place, body, crc in self._connection.execute(_BEYOND, (guide, beyond)):
+                yield place, _entry(body, crc)
+
+    def at(self, places: Iterable[int]) -> Iterator[Entry]:
+        """The entries at some places, in the order asked for, read one by one.
+
+        Raises:
+            DamagedRecord: one of them does not read as it was written, or is not there.
+            sqlite3.Error: the file cannot be read.
+        """
+        with damage_told():
+            for place in places:
+                found = self._connection.execute("SELECT body, crc FROM entry WHERE place = ?", (place,)).fetchone()
+                if found is None:
+                    raise DamagedRecord
+                yield _entry(*found)
+
+    def rows(self) -> Iterator[Row]:
+        """All entries of all guides, in the order in which they were written, read one by one.
+
+        Raises:
+            DamagedRecord: one of them does not read as it was written.
+            sqlite3.Error: the file cannot be read.
+        """
+        with damage_told():
+            for _, unique, guide, body, crc in self._connection.execute(_ALL):
+                _entry(body, crc)
+                yield Row(UUID(bytes=unique), guide, body)
+
+    def add(self, rows: Iterable[Row], steps: Iterable[Step] = (), ended: Iterable[UUID] = ()) -> None:
+        """Add entries and steps, all or none; when this returns they are on the disk.
+
+        What is there already stays as it is.
+
+        Args:
+            rows: the entries, of whatever guides.
+            steps: what happened in sittings that are open.
+            ended: the sittings that are not open any longer: their steps go.
 
         Raises:
             DamagedRecord: the file is damaged.
             sqlite3.Error: they cannot be written. None of them is.
         """
-        with _damage_told(), self._transaction():
+        run = self._connection.execute
+        with damage_told(), transaction(self._connection):
             for unique, guide, body in rows:
-                self._connection.execute("INSERT INTO guide (id) VALUES (?) ON CONFLICT (id) DO NOTHING", (guide,))
-                self._connection.execute(
+                self._know(guide)
+                run(
                     "INSERT INTO entry (id, guide, body, crc) SELECT ?, number, ?, ? FROM guide WHERE id = ?"
                     " ON CONFLICT (id) DO NOTHING",
                     (unique.bytes, body, zlib.crc32(body), guide),
                 )
+            for sitting, number, guide, body in steps:
+                self._know(guide)
+                run(_ADD_STEP, (sitting.bytes, number, body, zlib.crc32(body), guide))
+            for sitting in ended:
+                run("DELETE FROM step WHERE sitting = ?", (sitting.bytes,))
+
+    def _know(self, guide: GuideId) -> None:
+        self._connection.execute("INSERT INTO guide (id) VALUES (?) ON CONFLICT (id) DO NOTHING", (guide,))
+
+    def steps(self, guide: GuideId | None = None) -> list[Step]:
+        """The steps of the sittings that are open, in order, as far as they read as they were written.
+
+        Args:
+            guide: of which guide; of all, if None.
+
+        Raises:
+            DamagedRecord: the file is damaged.
+            sqlite3.Error: it cannot be read.
+        """
+        with damage_told():
+            found = self._connection.execute(_STEPS).fetchall()
+        return [
+            Step(UUID(bytes=sitting), number, whose, body)
+            for sitting, number, whose, body, crc in found
+            if zlib.crc32(body) == crc and guide in (None, whose)
+        ]
+
+    def snapshot(self, guide: GuideId) -> Snapshot | None:
+        """What was last kept of what a guide's entries come to; None, unless it reads as it was written.
+
+        Raises:
+            DamagedRecord: the file is damaged.
+            sqlite3.Error: it cannot be read.
+        """
+        with damage_told():
+            found = self._connection.execute(_SNAPSHOT, (guide,)).fetchone()
+        if found is None:
+            return None
+        place, last, entries, form, body, crc = found
+        snapshot = Snapshot(place, UUID(bytes=last), entries, form, body)
+        return snapshot if snapshot.crc() == crc else None
+
+    def keep_snapshot(self, guide: GuideId, snapshot: Snapshot) -> None:
+        """Keep what a guide's entries come to, in place of what was kept of it before.
+
+        Raises:
+            DamagedRecord: the file is damaged.
+            sqlite3.Error: it cannot be written. All stays as it is.
+        """
+        place, last, entries, form, body = snapshot
+        with damage_told(), transaction(self._connection):
+            self._connection.execute(_KEEP_SNAPSHOT, (place, last.bytes, entries, form, body, snapshot.crc(), guide))
+
+    def drop_snapshots(self) -> None:
+        """Forget all snapshots, so that what they say is computed anew from the entries.
+
+        Raises:
+            DamagedRecord: the file is damaged.
+            sqlite3.Error: it cannot be written.
+        """
+        with damage_told(), transaction(self._connection):
+            self._connection.execute("DELETE FROM snapshot")
 
     def readable(self) -> list[Row]:
         """Every entry that reads as it was written, of whatever guide, however damaged the file is."""
         found: dict[int, Row] = {}
-        for query in (_FORWARDS, _BACKWARDS):
+        for query in (_ALL, f"{_ALL} DESC"):
             with suppress(sqlite3.Error):
                 # From both ends: a damaged page stops the reading of what lies beyond it.
                 for place, unique, guide, body, crc in self._connection.execute(query):
@@ -178,14 +302,21 @@ class Store:
             DamagedRecord: not everything reads as it was written.
             sqlite3.Error: the file cannot be read.
         """
-        with _damage_told():
+        self.look_over()
+        return sum(1 for _ in self.rows())
+
+    def look_over(self) -> None:
+        """See whether the file holds together, without reading each entry: what each start can afford.
+
+        Raises:
+            DamagedRecord: it does not, or entries are missing.
+            sqlite3.Error: the file cannot be read.
+        """
+        with damage_told():
             if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise DamagedRecord
-            count = 0
-            for body, crc in self._connection.execute("SELECT body, crc FROM entry"):
-                _entry(body, crc)
-                count += 1
-            return count
+            if version_of(self._connection) == VERSION and self._connection.execute(_MISCOUNTED).fetchone() != (0,):
+                raise DamagedRecord
 
     def copy_to(self, path: Path) -> None:
         """Write a copy that is whole, whoever adds to the record meanwhile.
@@ -197,7 +328,7 @@ class Store:
             DamagedRecord: the file is damaged.
             sqlite3.Error: the copy cannot be written.
         """
-        with _damage_told():
+        with damage_told():
             self._connection.execute("VACUUM INTO ?", (str(path),))
 
     def checkpoint(self) -> None:
@@ -220,42 +351,6 @@ class Store:
         """Close the file, with everything in it that was written beside it."""
         self._connection.close()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        # At once, as a reading that turns into a writing does not wait for others.
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-
-
-def _look_at_header(path: Path) -> None:
-    """See whether the file can be opened, before SQLite writes anything beside it."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except FileNotFoundError:
-        return
-    if not header:
-        return
-    if len(header) < 100 or not header.startswith(_MAGIC):
-        raise DamagedRecord
-    if int.from_bytes(header[60:64], "big") > VERSION:
-        raise NewerRecord
-
-
-def _statements(script: str) -> Iterator[str]:
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
 
 def _body(entry: Entry) -> bytes:
     try:
@@ -272,17 +367,3 @@ def _entry(body: bytes, crc: int) -> Entry:
     except (msgspec.MsgspecError, UnicodeDecodeError, TypeError) as error:
         raise DamagedRecord from error
     raise DamagedRecord
-
-
-@contextmanager
-def _damage_told() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-            raise DamagedRecord from error
-        raise
-
-
-def _primary(error: sqlite3.Error) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from tui.memory.store import DamagedRecord, NewerRecord
+from tui.memory.errors import DamagedRecord, NewerRecord, NotBackedUp
 
 SET_ASIDE = (
     "Your record was damaged. The file was set aside as {aside}; what could be read of it, {count}, is in a new {path}."
@@ -45,6 +45,11 @@ _FAILING = (
 _BUSY = (
     "Another program holds {path}, so what you do is not kept. Close that program; your next answer then keeps it all."
 )
+_NOT_BACKED_UP = (
+    "Your record in {path} has the form of an older kruzhok. It gets the new one once a backup of it is made, and the "
+    "backup cannot be written ({reason}), so what you do is not kept. Make room, or see who may write in the folder "
+    "backups beside it; your next answer then keeps it all."
+)
 _NO_WRITING = (
     "Your record in {path} cannot be written ({reason}), so what you do is not kept. Leave kruzhok, see who may write "
     "there, or name another folder: kruzhok --data FOLDER."
@@ -83,7 +88,7 @@ def words_for(error: Exception, path: Path) -> str:
     """Say what went wrong.
 
     Args:
-        error: one of `tui.memory.keeper.TROUBLES`.
+        error: one of `tui.memory.errors.TROUBLES`.
         path: the record.
     """
     match error:
@@ -91,6 +96,8 @@ def words_for(error: Exception, path: Path) -> str:
             words = _NEWER
         case DamagedRecord():
             words = _DAMAGED
+        case NotBackedUp():
+            words = _NOT_BACKED_UP
         case sqlite3.Error():
             words = _BY_CODE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _NO_WRITING)
         case _:
@@ -102,7 +109,7 @@ def reason_for(error: Exception) -> str:
     """Say in a few words why a record cannot be read or written.
 
     Args:
-        error: one of `tui.memory.keeper.TROUBLES`.
+        error: one of `tui.memory.errors.TROUBLES`.
     """
     match error:
         case NewerRecord():

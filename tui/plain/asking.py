@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from tui.commands import HELP_KEY, Command, key_as_read
-from tui.memory.doubts import NotKept
+from tui.memory.errors import NotKept
 from tui.open_sitting import OpenSitting
 from tui.plain.asks import Takes, Turned, Unclear, answer, put
 from tui.plain.talk import Talk

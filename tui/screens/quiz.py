@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from tui.commands import QUIZ
 from tui.guide.model import Guide
-from tui.memory.doubts import NotKept
+from tui.memory.errors import NotKept
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Response, Skipped
 from tui.quiz.question import Question
