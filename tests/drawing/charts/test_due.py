@@ -26,7 +26,7 @@ def test_today_stands_first_and_every_column_has_its_count() -> None:
 
 def test_whole_weeks_are_drawn_and_what_comes_later_is_counted() -> None:
     assert lines_of(due_lines(COMING, TODAY, 76))[-1] == "8 more from 16 December on"
-    assert "from" not in "".join(lines_of(due_lines(COMING, TODAY, 90)))
+    assert "from" not in "".join(lines_of(due_lines(COMING, TODAY, 84)))
 
 
 def test_where_there_is_little_room_there_is_a_bar_a_week() -> None:

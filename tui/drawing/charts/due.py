@@ -27,7 +27,7 @@ def due_lines(counts: Sequence[int], today: date, width: int) -> list[Line]:
     if not any(counts):
         return wrap([Span(due_sentence(counts, today))], width)
     each = max(2, *(len(str(count)) for count in counts)) + 1
-    fit = min((width + 1) // each, _MOST, len(counts))
+    fit = min(width // each, _MOST, len(counts))
     if fit < min(_FEWEST, len(counts)):
         return _weeks(counts, today, width)
     days = fit // 7 * 7 if fit < len(counts) else fit
