@@ -23,8 +23,8 @@ def test_the_curve_has_its_attempts_over_it_and_todays_line_through_it() -> None
     assert lines[1].startswith("100 % ┤⠉")
     assert lines[5].startswith(" 50 % ┤")
     assert [line[27] for line in lines[1:4]] == ["┊", "┊", "┊"]
-    assert lines[9] == "  0 % └" + 20 * "─" + "┴" + 19 * "─"
-    assert lines[10] == "       5 Nov               today         15 Dec"
+    assert lines[10] == "  0 % └" + 20 * "─" + "┴" + 19 * "─"
+    assert lines[11] == "       5 Nov               today         15 Dec"
     assert lines[-2:] == ["Chance of recall, by the day.   Asked:", "● right   ◐ partly   ! wrong"]
 
 

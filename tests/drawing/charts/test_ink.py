@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.charts.held import NAMES, SHARES, WIDTHS, fits, lines_of
-from tui.drawing.charts.ink import Row, bar, bar_rows, counted, figure, flow, listed, percent, placed
+from tui.drawing.charts.ink import Row, bar, bar_rows, counted, figure, flow, percent, placed
 from tui.typeset import Span, plain
 
 ROWS = st.lists(st.builds(Row, NAMES, st.none() | SHARES, st.text("0123456789 of", max_size=30)), min_size=1)
@@ -55,12 +55,6 @@ def test_a_percentage_is_0_or_100_only_where_it_is_exact(share: float, said: str
     assert percent(share) == said
 
 
-def test_numbers_and_lists_read_as_one_says_them() -> None:
+def test_numbers_read_as_one_says_them() -> None:
     assert [counted(1, "day", "days"), counted(0, "day", "days")] == ["1 day", "0 days"]
     assert [figure(3.0), figure(2.5), figure(1_234_567)] == ["3", "2.5", "1234567"]
-    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])] == [
-        "",
-        "a",
-        "a and b",
-        "a, b and c",
-    ]

@@ -22,9 +22,9 @@ def test_both_lines_lead_to_what_they_come_to() -> None:
     lines = lines_of(plan_lines(Plan(TODAY, EXAM, 6, (0.7, 1), (0.7, 0.0)), 60))
     assert lines[0].startswith("100 % ┤")
     assert lines[0].endswith("⠉ 100 % with")
-    assert lines[5].endswith("   0 % without")
-    assert lines[6].startswith("  0 % └──")
-    assert lines[7].split() == ["today", "15", "Jan"]
+    assert lines[6].endswith("   0 % without")
+    assert lines[7].startswith("  0 % └──")
+    assert lines[8].split() == ["today", "15", "Jan"]
     assert lines[-1] == "━ with the plan   ╌ without it"
 
 

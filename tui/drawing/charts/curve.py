@@ -10,7 +10,7 @@ from tui.typeset import Line, Span, merged, wrap
 
 EMPTY = "This key point was not asked yet. Take a quiz on its lesson, and its curve begins."
 """What stands where nothing was asked."""
-_HEIGHT = 8
+_HEIGHT = 9
 _WIDEST = 90
 _NUDGE = 2
 _SIGNS = {"right": Span("●", "accent"), "partly": Span("◐", "accent"), "wrong": Span("!", "strong")}

@@ -116,8 +116,3 @@ def day_short(day: date) -> str:
 def day_long(day: date) -> str:
     """A day as one says it: `9 November`."""
     return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """Things as one says them: `a, b and c`."""
-    return " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)

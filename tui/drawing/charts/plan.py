@@ -10,7 +10,7 @@ from tui.typeset import Line, Span, merged, wrap
 
 EMPTY = "There is no date to be ready for yet. Set one, and a plan of minutes a day leads up to it."
 """What stands where no date was set."""
-_HEIGHT = 6
+_HEIGHT = 7
 _WIDEST = 76
 _ENDS = (" with", " without")
 _RIGHT = 2 + 5 + len(_ENDS[1])

@@ -28,7 +28,7 @@ def plot(strokes: Sequence[Stroke], width: int, height: int, rule: int | None = 
     Args:
         strokes: what is drawn, the first one on top.
         width: the cells of the plot itself, without the `LEFT` cells before it.
-        height: its lines.
+        height: its lines; an odd number, so that the one in the middle stands for 50 %.
         rule: the cell at which a line goes from top to bottom, behind the strokes.
     """
     dots = [[0] * width for _ in range(height)]
