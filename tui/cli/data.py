@@ -1,6 +1,6 @@
-"""`kruzhok data`: the learner's own record: where it is, whether it is sound, and its backups."""
+"""`kruzhok data`: the learner's own record: where it is, whether it is sound, its backups, and the way elsewhere."""
 
-import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +11,47 @@ from tui.cli.telling import WrongCall, complain
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-HELP = "see to your own record: where it is, whether it is sound, its backups"
+HELP = "see to your own record: where it is, whether it is sound, its backups; take it elsewhere, or erase it"
+_AT_HOME = "tui.cli.data_at_home"
+_DONE_BY = {
+    "where": _AT_HOME,
+    "check": _AT_HOME,
+    "backup": _AT_HOME,
+    "restore": _AT_HOME,
+    "export": "tui.cli.data_export",
+    "merge": "tui.cli.data_merge",
+    "forget": "tui.cli.data_forget",
+}
+"""In which module the function stands that does it."""
 
 
 def arguments(parser: "ArgumentParser") -> None:
     """Declare the arguments."""
     does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    does.add_parser("where", help="say where the record and its backups are")
-    does.add_parser("check", help="read all of the record, and say whether it is sound")
+    does.add_parser("where", help="say where the record is, its backups, and what else is kept beside it")
+    does.add_parser("check", help="read all of the record and its backups, and say whether they are sound")
     does.add_parser("backup", help="make a backup now; one a day is made by itself")
     restore = does.add_parser("restore", help="go back to a backup; the record as it is now is kept under another name")
-    whose_arguments(parser, *does.choices.values())
     restore.add_argument("backup", metavar="BACKUP", nargs="?", help="a backup's file; if left out, the latest")
+    export = does.add_parser(
+        "export", help="write it all for another machine (JSON lines), and your attempts as a table (CSV)"
+    )
+    export.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="where to; if left out, this folder")
+    export.add_argument("--guide", metavar="GUIDE", help="only what you did with this guide: its name in the record")
+    merge = does.add_parser("merge", help="join other records to yours, in any order and as often as you like")
+    merge.add_argument(
+        "places",
+        metavar="FILE|FOLDER",
+        nargs="+",
+        help="an export, another record or a backup; or a synchronised folder, in which your record is written for "
+        "your other devices, too",
+    )
+    forget = does.add_parser("forget", help="erase the record and its backups, after asking")
+    forget.add_argument(
+        "--guide", metavar="GUIDE", help="erase only what you did with this guide: its name in the record"
+    )
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+    whose_arguments(parser, *does.choices.values())
 
 
 def run(options: "Namespace") -> int:
@@ -34,63 +63,25 @@ def run(options: "Namespace") -> int:
 
     folder = folder_meant(Whose.of(options))
     try:
-        {"where": _where, "check": _check, "backup": _backup, "restore": _restore}[options.what](folder, options)
+        status: int = getattr(import_module(_DONE_BY[options.what]), options.what)(folder, options)
     except TROUBLES as error:
         about = getattr(options, "backup", None) or folder / NAME
         complain(f"{about}: {reason_for(error)}. Nothing was changed. kruzhok data where lists the backups")
         return Status.DATA
-    return Status.FINE
+    return status
 
 
-def _where(folder: Path, _: "Namespace") -> None:
-    from tui.memory.backup import backups
-    from tui.memory.store import NAME
+def there(path: Path) -> Path:
+    """A file that must be there.
 
-    there = (folder / NAME).exists()
-    _say(f"{folder / NAME}{'' if there else ' (nothing is kept yet)'}")
-    for backup in backups(folder):
-        _say(f"backup: {backup}")
-
-
-def _check(folder: Path, _: "Namespace") -> None:
-    from contextlib import closing
-
-    from tui.memory.store import NAME, Store
-
-    _there(folder / NAME)
-    with closing(Store(folder / NAME)) as store:
-        entries = store.check()
-    _say("1 entry, and it is sound" if entries == 1 else f"{entries} entries, all of them sound")
-
-
-def _backup(folder: Path, _: "Namespace") -> None:
-    from tui.memory.backup import back_up
-    from tui.memory.store import NAME
-    from tui.study import system_clock
-
-    _there(folder / NAME)
-    _say(str(back_up(folder, system_clock())))
-
-
-def _restore(folder: Path, options: "Namespace") -> None:
-    from tui.memory.backup import backups, restore
-    from tui.study import system_clock
-
-    there = backups(folder)
-    if options.backup is None and not there:
-        raise WrongCall("There is no backup yet. One is made each day that you use kruzhok, or by: kruzhok data backup")
-    backup = Path(options.backup) if options.backup else there[0]
-    _there(backup)
-    aside = restore(folder, backup, system_clock())
-    _say(f"restored: {backup}")
-    if aside:
-        _say(f"the record before is kept: {aside}")
-
-
-def _there(path: Path) -> None:
+    Raises:
+        WrongCall: it is not.
+    """
     if not path.is_file():
         raise WrongCall(f"There is no file {path}: kruzhok data where lists what there is")
+    return path
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+def counted(number: int, thing: str, things: str) -> str:
+    """So many of a thing: "1 entry", "2 entries"."""
+    return f"{number} {thing if number == 1 else things}"

@@ -10,6 +10,11 @@ class WrongCall(Exception):
     """A call that names what is not there; the text says what is."""
 
 
+def say(message: str) -> None:
+    """One line on standard output, whatever the message holds."""
+    sys.stdout.write(f"{clean(message, one_line=True)}\n")
+
+
 def complain(message: str) -> None:
     """One line on standard error, whatever the message holds."""
     sys.stderr.write(f"kruzhok: {clean(message, one_line=True)}\n")

@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -16,6 +16,7 @@ FOLDER = "backups"
 KEPT = 14
 """How many of those that were made by themselves are kept."""
 _DAILY = "record-{day}-*-daily.sqlite"
+_MERGE = "record-*-merge.sqlite"
 
 
 def backups(folder: Path) -> list[Path]:
@@ -42,8 +43,40 @@ def back_up_daily(store: Store, folder: Path, at: datetime) -> None:
     if any((folder / FOLDER).glob(_DAILY.format(day=f"{at:%Y-%m-%d}"))):
         return
     _copy(store, folder / FOLDER / f"record-{at:%Y-%m-%d-%H%M%S}-daily.sqlite")
-    for old in sorted((folder / FOLDER).glob(_DAILY.format(day="*")))[:-KEPT]:
-        old.unlink()
+    _drop_oldest(folder, _DAILY.format(day="*"))
+
+
+def back_up_to_merge(store: Store, folder: Path, at: datetime) -> Path:
+    """Make the backup before a merge.
+
+    Args:
+        store: the record, open.
+        folder: the learner's data folder.
+        at: now.
+
+    Returns:
+        The backup.
+
+    Raises:
+        DamagedRecord: the record, and so the copy, is damaged. No backup is made.
+        sqlite3.Error, OSError: it cannot be written.
+    """
+    while (target := folder / FOLDER / f"record-{at:%Y-%m-%d-%H%M%S-%f}-merge.sqlite").exists():
+        at += timedelta(microseconds=1)
+    _copy(store, target)
+    return target
+
+
+def drop_oldest_merged(folder: Path) -> None:
+    """Drop the oldest of the backups that were made before merges.
+
+    Args:
+        folder: the learner's data folder.
+
+    Raises:
+        OSError: one of them cannot be dropped.
+    """
+    _drop_oldest(folder, _MERGE)
 
 
 def back_up(folder: Path, at: datetime) -> Path:
@@ -118,6 +151,11 @@ def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
 
 def _record(folder: Path) -> Iterator[Path]:
     return (folder / f"{NAME}{end}" for end in ("", *COMPANIONS) if (folder / f"{NAME}{end}").exists())
+
+
+def _drop_oldest(folder: Path, of: str) -> None:
+    for old in sorted((folder / FOLDER).glob(of))[:-KEPT]:
+        old.unlink()
 
 
 def _copy(store: Store, target: Path) -> None:

@@ -12,7 +12,8 @@ TRIES = 20
 MIGRATIONS = tuple(sorted(Path(__file__).with_name("migrations").glob("*.sql")))
 VERSION = len(MIGRATIONS)
 """The form of the file that this kruzhok writes, as its `user_version`."""
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
+"""With this a database begins."""
 
 
 def look_at_header(path: Path) -> None:
@@ -30,7 +31,7 @@ def look_at_header(path: Path) -> None:
         return
     if not header:
         return
-    if len(header) < 100 or not header.startswith(_MAGIC):
+    if len(header) < 100 or not header.startswith(MAGIC):
         raise DamagedRecord
     if int.from_bytes(header[60:64], "big") > VERSION:
         raise NewerRecord
@@ -83,7 +84,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Give the file the present form, all at once or not at all."""
     with transaction(connection):
         for number, migration in enumerate(MIGRATIONS[version_of(connection) :], version_of(connection) + 1):
-            for statement in _statements(migration.read_text(encoding="utf-8")):
+            for statement in statements(migration.read_text(encoding="utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
     # A form that stands in the file itself is seen by whoever looks at its header.
@@ -110,7 +111,7 @@ def damage_told() -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if _primary(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        if primary_code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
             raise DamagedRecord from error
         raise
 
@@ -120,7 +121,7 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if last or _primary(error) != sqlite3.SQLITE_BUSY:
+            if last or primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise
         else:
             return
@@ -129,7 +130,12 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
             pass
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, one by one, so that all can stand in one transaction.
+
+    Args:
+        script: what a file of SQL holds.
+    """
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -138,5 +144,6 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _primary(error: sqlite3.Error) -> int:
+def primary_code(error: sqlite3.Error) -> int:
+    """SQLite's number for what went wrong, without its finer parts."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -169,7 +169,7 @@ class Store:
         """
         with damage_told():
             for place, body, crc in self._connection.execute(_BEYOND, (guide, beyond)):
-                yield place, _entry(body, crc)
+                yield place, entry_in(body, crc)
 
     def at(self, places: Iterable[int]) -> Iterator[Entry]:
         """The entries at some places, in the order asked for, read one by one.
@@ -183,7 +183,7 @@ class Store:
                 found = self._connection.execute("SELECT body, crc FROM entry WHERE place = ?", (place,)).fetchone()
                 if found is None:
                     raise DamagedRecord
-                yield _entry(*found)
+                yield entry_in(*found)
 
     def rows(self) -> Iterator[Row]:
         """All entries of all guides, in the order in which they were written, read one by one.
@@ -194,7 +194,7 @@ class Store:
         """
         with damage_told():
             for _, unique, guide, body, crc in self._connection.execute(_ALL):
-                _entry(body, crc)
+                entry_in(body, crc)
                 yield Row(UUID(bytes=unique), guide, body)
 
     def add(self, rows: Iterable[Row], steps: Iterable[Step] = (), ended: Iterable[UUID] = ()) -> None:
@@ -213,18 +213,21 @@ class Store:
         """
         run = self._connection.execute
         with damage_told(), transaction(self._connection):
-            for unique, guide, body in rows:
-                self._know(guide)
-                run(
-                    "INSERT INTO entry (id, guide, body, crc) SELECT ?, number, ?, ? FROM guide WHERE id = ?"
-                    " ON CONFLICT (id) DO NOTHING",
-                    (unique.bytes, body, zlib.crc32(body), guide),
-                )
+            for row in rows:
+                self._insert(row)
             for sitting, number, guide, body in steps:
                 self._know(guide)
                 run(_ADD_STEP, (sitting.bytes, number, body, zlib.crc32(body), guide))
             for sitting in ended:
                 run("DELETE FROM step WHERE sitting = ?", (sitting.bytes,))
+
+    def _insert(self, row: Row) -> None:
+        self._know(row.guide)
+        self._connection.execute(
+            "INSERT INTO entry (id, guide, body, crc) SELECT ?, number, ?, ? FROM guide WHERE id = ?"
+            " ON CONFLICT (id) DO NOTHING",
+            (row.id.bytes, row.body, zlib.crc32(row.body), row.guide),
+        )
 
     def _know(self, guide: GuideId) -> None:
         self._connection.execute("INSERT INTO guide (id) VALUES (?) ON CONFLICT (id) DO NOTHING", (guide,))
@@ -291,7 +294,7 @@ class Store:
                 # From both ends: a damaged page stops the reading of what lies beyond it.
                 for place, unique, guide, body, crc in self._connection.execute(query):
                     with suppress(DamagedRecord, ValueError, TypeError):
-                        _entry(body, crc)
+                        entry_in(body, crc)
                         found.setdefault(place, Row(UUID(bytes=unique), guide, body))
         return [found[place] for place in sorted(found)]
 
@@ -360,7 +363,16 @@ def _body(entry: Entry) -> bytes:
         return written.encode("utf-8", errors="replace")
 
 
-def _entry(body: bytes, crc: int) -> Entry:
+def entry_in(body: bytes, crc: int) -> Entry:
+    """The entry that a row holds.
+
+    Args:
+        body: the entry, as JSON.
+        crc: its checksum, as it was when it was written.
+
+    Raises:
+        DamagedRecord: it does not read as it was written.
+    """
     try:
         if zlib.crc32(body) == crc:
             return _decoder.decode(body)

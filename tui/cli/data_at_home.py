@@ -1,0 +1,82 @@
+"""`kruzhok data where|check|backup|restore`: the record where it is kept."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.data import there
+from tui.cli.status import Status
+from tui.cli.telling import WrongCall, complain, say
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def where(folder: Path, _: "Namespace") -> Status:
+    """Say where the record is, and all that kruzhok keeps beside it."""
+    from tui.memory.backup import backups
+    from tui.memory.doubts import NAME as DOUBTS
+    from tui.memory.forgetting import records_in
+    from tui.memory.merging import DEVICE, device_of
+    from tui.memory.store import NAME
+
+    kept = (folder / NAME).exists()
+    say(f"{folder / NAME}{'' if kept else ' (nothing is kept yet)'}")
+    saved = backups(folder)
+    for backup in saved:
+        say(f"backup: {backup}")
+    for other in records_in(folder):
+        if other != folder / NAME and other not in saved:
+            say(f"an earlier record, set aside: {other}")
+    if (folder / DOUBTS).exists():
+        say(f"questions marked as doubtful: {folder / DOUBTS}")
+    if device_of(folder):
+        say(f"this device's name in synchronised folders: {folder / DEVICE}")
+    return Status.FINE
+
+
+def check(folder: Path, _: "Namespace") -> Status:
+    """Read the record and its backups through."""
+    from tui.memory.backup import backups
+    from tui.memory.exchange import BrokenFile
+    from tui.memory.foreign import rows_in
+    from tui.memory.store import NAME, Store
+
+    with closing(Store(there(folder / NAME))) as store:
+        entries = store.check()
+    say("1 entry, and it is sound" if entries == 1 else f"{entries} entries, all of them sound")
+    status = Status.FINE
+    for backup in backups(folder):
+        try:
+            say(f"backup {backup.name}: {sum(1 for _ in rows_in(backup))}, sound")
+        except BrokenFile as error:
+            complain(f"backup {backup}: {error}. Your record is sound; the other backups are not touched by this")
+            status = Status.DATA
+    return status
+
+
+def backup(folder: Path, _: "Namespace") -> Status:
+    """Make a backup."""
+    from tui.memory.backup import back_up
+    from tui.memory.store import NAME
+    from tui.study import system_clock
+
+    there(folder / NAME)
+    say(str(back_up(folder, system_clock())))
+    return Status.FINE
+
+
+def restore(folder: Path, options: "Namespace") -> Status:
+    """Go back to a backup."""
+    from tui.memory import backup as saved
+    from tui.study import system_clock
+
+    latest = saved.backups(folder)
+    if options.backup is None and not latest:
+        raise WrongCall("There is no backup yet. One is made each day that you use kruzhok, or by: kruzhok data backup")
+    meant = there(Path(options.backup) if options.backup else latest[0])
+    aside = saved.restore(folder, meant, system_clock())
+    say(f"restored: {meant}")
+    if aside:
+        say(f"the record before is kept: {aside}")
+    return Status.FINE
