@@ -56,7 +56,10 @@ def data_folder(given: str | None = None) -> Path:
         return _at_home(Path(named)).absolute()
     from platformdirs import user_data_path  # noqa: PLC0415  only once something is kept
 
-    usual = user_data_path("kruzhok", appauthor=False)
+    try:
+        usual = user_data_path("kruzhok", appauthor=False)
+    except RuntimeError as error:  # nobody by this number, and no HOME
+        raise NoDataFolder(NO_HOME) from error
     if not usual.is_absolute():
         raise NoDataFolder(NO_HOME)
     return usual

@@ -7,10 +7,18 @@ import pytest
 
 from tests.guides import small_guide
 from tests.streams import Terminal
-from tui.cli.main import main
+from tui import cli
+from tui.cli.main import COMMANDS, command_named, main
+from tui.cli.parser import Parser
 from tui.cli.status import Status
 from tui.memory.learners import Learners, name_from
 from tui.memory.store import NAME
+
+
+def uses_the_record(name: str) -> bool:
+    source = (Path(cli.__file__).with_name(f"{name}.py")).read_text(encoding="utf-8")
+    return "study_of" in source or "folder_meant" in source
+
 
 Captured = pytest.CaptureFixture[str]
 
@@ -121,6 +129,13 @@ def test_a_pipe_gets_the_first_learner_and_is_told(data: Path, anna: Path, capsy
     assert said.out.startswith(str(data / NAME))
     assert "This is the record of First learner. --learner NAME chooses another: Anna" in said.err
     assert anna
+
+
+@pytest.mark.parametrize("name", [name for name in (*COMMANDS, "open") if uses_the_record(name)])
+def test_every_command_that_uses_the_record_can_be_told_whose(name: str) -> None:
+    parser = Parser()
+    command_named(name).arguments(parser)
+    assert {"--learner", "--data"} <= set(parser.format_help().replace(",", " ").replace("[", " ").split())
 
 
 def test_line_by_line_it_is_said_whose_record_it_is(anna: Path, tmp_path: Path, capsys: Captured) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -158,9 +159,18 @@ def test_an_empty_folder_in_the_environment_is_told_not_passed_over(monkeypatch:
         data_folder()
 
 
-def test_without_a_home_nothing_is_kept_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("KRUZHOK_HOME")
-    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: Path("~/.local/share/kruzhok"))
+def nobody(number: int) -> NoReturn:
+    raise KeyError(number)
+
+
+@pytest.mark.parametrize("named", [None, "~/records"])
+def test_without_a_home_nothing_is_kept_and_that_is_told(monkeypatch: pytest.MonkeyPatch, named: str | None) -> None:
+    for name in ("KRUZHOK_HOME", "HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if named:
+        monkeypatch.setenv("KRUZHOK_HOME", named)
+    # As in a container whose user has a number but no name.
+    monkeypatch.setattr("pwd.getpwuid", nobody)
     study = study_of(Path("unused"))
     study.change_learner(data_folder, study.learner)
     assert "does not say where your home is" in (study.notice or "")

@@ -118,6 +118,19 @@ async def test_a_name_that_is_taken_or_none_is_told_and_can_be_mended(tmp_path: 
     assert len(Learners(tmp_path).everyone()) == 2
 
 
+async def test_a_record_that_cannot_be_begun_is_told(tmp_path: Path) -> None:
+    study = Study(sample_guide(), SetClock(), data_folder=lambda: tmp_path)
+    (tmp_path / "learners").touch()
+    app = app_of(Learners(tmp_path), study)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.press("w", "n", *"Anna", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, NameScreen)
+        assert "It cannot be written in" in shown(app)
+        assert "File exists." in shown(app)
+    study.close()
+
+
 async def test_the_first_learner_can_be_given_a_name(tmp_path: Path) -> None:
     app = app_of(begun(tmp_path, "Anna"))
     async with app.run_test(size=SIZE) as pilot:
