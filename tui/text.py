@@ -50,6 +50,17 @@ class BadCharacter(NamedTuple):
         return f"U+{ord(self.character):04X}" + (f", {name}" if name else "")
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its word: `1 panel`, `3 panels`.
+
+    Args:
+        number: how many.
+        one: the word for one.
+        many: the word for several, if it has more to it than an s.
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def is_bad(character: str) -> bool:
     """Whether a character is dropped wherever it stands; line ends and tabs are not."""
     if character in "\n\r\t\x85" or character == JOINER:

@@ -1,13 +1,17 @@
 from dataclasses import replace
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.screens.small import LESSONS, NASTY, PLACE, PROBLEM, guide, lesson, panel, study
+from tests.screens.toy import CHOICE
+from tests.studying import answer_all
 from tui.app import KruzhokApp
 from tui.authoring.formats.text import written
 from tui.guide.errors import Problem, Severity
 from tui.guide.model import Source
 from tui.guide.words import PanelId
+from tui.quiz.choosing import Choice
 from tui.screens.board import Board
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
@@ -292,3 +296,22 @@ async def test_the_palette_marks_with_a_sign_and_sets_keys_at_the_edge_of_the_fi
         await settle(pilot)
         rows = [row.split() for row in shown(app).split("\n") if "Open your" in row]
         assert [(row[:2], row[-1]) for row in rows] == [(["▸", "Open"], "e")]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_no_title_is_cut_where_marks_stand_beside_it(size: tuple[int, int]) -> None:
+    titles = ("What became of the delegates after the congress had decided", "Condemned and told to disband")
+    lessons = tuple(
+        lesson(at, title, tuple(panel(f"{at} {n}") for n in range(14))) for at, title in enumerate(titles, 1)
+    )
+    learner = Study(guide(lessons, questions={CHOICE.id: CHOICE}))
+    answer_all(learner.begin(Choice()))
+    app = KruzhokApp(learner)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        lines = [" ".join(line.split()) for line in shown(app).split("\n")]
+        first = next(at for at, line in enumerate(lines) if line.startswith("1 "))
+        said = " ".join(lines[first : first + 2])
+        assert all(word in said for word in titles[0].split())
+        assert "●·············" in lines[first]
+        assert any(line.startswith(f"2 {titles[1]}") for line in lines)

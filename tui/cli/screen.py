@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.cli.telling import WrongCall, complain, unknown
-from tui.text import Clean
+from tui.text import Clean, counted
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -100,7 +100,7 @@ def study_of(given: str | None, whose: Whose, *, on_screen: bool) -> "Iterator[S
     finally:
         lost = study.close()
         if lost:
-            things = "1 thing" if lost == 1 else f"{lost} things"
+            things = counted(lost, "thing")
             complain(f"{things} that you did could not be kept. {study.unkept}")
 
 

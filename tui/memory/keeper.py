@@ -13,7 +13,8 @@ from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Store
-from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, SET_ASIDE_UNREAD, counted, words_for, words_of_clock
+from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, SET_ASIDE_UNREAD, words_for, words_of_clock
+from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.memory.offer import Offer
@@ -202,7 +203,7 @@ class Keeper:
         self._store.add(rows, steps)
         self.entries = self._store.entries(self._guide)
         words = SET_ASIDE if rows else SET_ASIDE_UNREAD
-        said = words.format(path=self._path, aside=aside.name, count=counted(len(rows)))
+        said = words.format(path=self._path, aside=aside.name, count=counted(len(rows), "entry", "entries"))
         self._look_for_backup(said)
         if not self.offer:
             self._tell(said)

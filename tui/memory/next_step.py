@@ -12,6 +12,7 @@ from tui.guide.model import Guide, Lesson, Panel
 from tui.memory.record import Record
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
+from tui.text import counted
 
 WORDS_A_MINUTE = 200
 """How fast a panel is read: a calm reader of plain prose."""
@@ -99,14 +100,14 @@ def _read_on(guide: Guide[Question], lesson: Lesson, unread: list[Panel]) -> Nex
         unread[0],
         headline=f"{'Go on with' if begun else 'Read'} lesson {number}, {lesson.title}",
         reason=reason,
-        amount=f"{_counted(len(unread), 'panel')}, {_counted(minutes, 'minute')}",
+        amount=f"{counted(len(unread), 'panel')}, {counted(minutes, 'minute')}",
         minutes=minutes,
     )
 
 
 def _quiz(headline: str, reason: str, questions: int, choice: Choice, lesson: Lesson | None = None) -> NextStep:
     minutes = _whole_minutes(questions * ANSWER_TIME)
-    amount = f"{_counted(questions, 'question')}, {_counted(minutes, 'minute')}"
+    amount = f"{counted(questions, 'question')}, {counted(minutes, 'minute')}"
     return NextStep("quiz", lesson, None, headline, reason, amount, minutes, choice)
 
 
@@ -118,10 +119,6 @@ def _quiz_taken(questions: list[Question], record: Record) -> bool:
 
 def _whole_minutes(time: timedelta) -> int:
     return max(1, ceil(time / timedelta(minutes=1)))
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _texts(block: Block) -> Iterable[str]:

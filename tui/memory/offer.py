@@ -10,7 +10,7 @@ from msgspec import Struct
 from tui.memory.backup import backups
 from tui.memory.errors import DamagedRecord, NewerRecord
 from tui.memory.store import Row, Store
-from tui.memory.trouble import counted
+from tui.text import counted
 
 
 class Offer(Struct, frozen=True):
@@ -29,8 +29,12 @@ class Offer(Struct, frozen=True):
     def says(self) -> str:
         """What would be gained, and that nothing would be lost."""
         day = self.backup.name.removeprefix("record-")[:10]
-        gained = f"The backup of {day} has {counted(self.gained)} more than the record now."
-        stays = f" What the record has beyond it, {counted(self.only_here)}, stays." if self.only_here else ""
+        gained = f"The backup of {day} has {counted(self.gained, 'entry', 'entries')} more than the record now."
+        stays = (
+            f" What the record has beyond it, {counted(self.only_here, 'entry', 'entries')}, stays."
+            if self.only_here
+            else ""
+        )
         return f"{gained}{stays}"
 
     @property

@@ -68,11 +68,6 @@ FORWARD = timedelta(days=365)
 """A clock that is ahead of the last entry by more is told of."""
 
 
-def counted(entries: int) -> str:
-    """How many entries: `1 entry`, `3 entries`."""
-    return "1 entry" if entries == 1 else f"{entries} entries"
-
-
 def words_of_clock(last: datetime, now: datetime) -> str | None:
     """Say that the clock may be wrong; None, if it need not be.
 

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 
 from tui.guide.errors import Problem
 from tui.guide.model import Lesson
+from tui.text import counted
 from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, short, wrap
 from tui.widgets.column import margin_at
 from tui.widgets.panel_view import Page
@@ -25,15 +26,14 @@ MARKS: dict[str, Span] = {
 }
 """How the standing of a key point is shown."""
 LEGEND = "● right   ◐ partly   ! wrong   · not asked yet"
+MOST_MARKS = 16
+"""How many key points of a lesson are shown at most."""
 _MARGIN = 2
+_FACTS = 13
+"""`2 of 5 panels`."""
 _ROOMY = 64
 _AROUND = 4
 """Title, keys, and a blank line beside each."""
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its word: `1 panel`, `3 panels`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 class Board(Page):
@@ -120,7 +120,7 @@ class Board(Page):
             lines += air
             for number, lesson in enumerate(guide.lessons, 1):
                 marks = [MARKS[mark] for mark in standing[number - 1]] if asked else None
-                self._add(lines, number, [self._lesson(number, lesson, marks, width)])
+                self._add(lines, number, self._lesson(number, lesson, marks, width))
             if asked:
                 lines += [(), (Span(" " * (_MARGIN + 3)), Span(short(LEGEND, width - _MARGIN - 3), "dim"))]
         if self.problems:
@@ -144,27 +144,32 @@ class Board(Page):
             *_spread([Span(step.reason)], Span(key, "accent"), room),
         ]
 
-    def _lesson(self, number: int, lesson: Lesson, marks: list[Span] | None, width: int) -> Line:
+    def _lesson(self, number: int, lesson: Lesson, marks: list[Span] | None, width: int) -> list[Line]:
         """One lesson: number, title, its key points' marks once there are any to tell, how much of it is read."""
+        lessons = self._study.guide.lessons
         room = width - _MARGIN
         of = len(lesson.panels)
         read = self._study.read_in(lesson)
-        fact = "read" if read == of else f"{read} of {of}" if read else f"{of}"
-        worded = marks is None or room >= _ROOMY - _MARGIN
-        if worded and fact != "read":
-            fact += " panel" if of == 1 else " panels"
-        lessons = self._study.guide.lessons
-        facts = 11 if worded else 6
-        most = 0 if marks is None else min(max(len(each.key_points) for each in lessons), 16)
-        titles = min(max(cells(each.title) for each in lessons), room - 3 - 2 - most - 2 - facts)
-        style: Span = Span(short(lesson.title, titles), "strong" if number == self.marked else "plain")
-        head = pad((Span(f"{number:>2} ", "dim"), style), room - facts - 2 - most)
-        return (*pad((*head, *(marks or ())[:most]), room - cells(fact)), Span(fact, "dim"))
+        fact = "read" if read == of else f"{read} of {counted(of, 'panel')}" if read else counted(of, "panel")
+        met = [] if marks is None else marks[:MOST_MARKS]
+        most = 0 if marks is None else min(max(len(each.key_points) for each in lessons), MOST_MARKS)
+        right: Line = (*pad(tuple(met), most), Span(f"{fact:>{_FACTS}}", "dim"))
+        if room < _ROOMY - _MARGIN:
+            # Where there is little room, a lesson that was asked about has its marks alone, another the fact alone.
+            asked = any(mark is not MARKS["unmet"] for mark in met)
+            right = pad(tuple(met), most) if asked else (Span(fact, "dim"),)
+        head = Span(f"{number:>2} ", "dim")
+        title = wrap([Span(lesson.title, "strong" if number == self.marked else "plain")], room - 5 - line_cells(right))
+        first, *rest = title or [()]
+        return [
+            (*pad((head, *first), room - line_cells(right)), *right),
+            *hang(rest, indent(3), indent(3)),
+        ]
 
     def _mistakes(self, width: int) -> list[Line]:
         problems = self.problems
         first = problems[0].place
-        mistakes = counted(len(problems), "mistake", "mistakes")
+        mistakes = counted(len(problems), "mistake")
         says = f"{mistakes} in the guide, the first in {first.name} line {first.line}."
         return _spread([Span(says)], Span("m shows them", "accent"), width - _MARGIN)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.guide.errors import Problem, Severity
 from tui.guide.problems import MORE
-from tui.text import clean
+from tui.text import clean, counted
 
 
 def written(problems: Sequence[Problem]) -> str:
@@ -17,19 +17,15 @@ def _summary(problems: Sequence[Problem]) -> str:
     count = Counter(problem.severity for problem in problems if problem.code != MORE)
     more = "More than " if any(problem.code == MORE for problem in problems) else ""
     lesser = [
-        _counted(count[severity], one, many)
+        counted(count[severity], one, many)
         for severity, one, many in (
             (Severity.WARNING, "warning", "warnings"),
             (Severity.ADVICE, "piece of advice", "pieces of advice"),
         )
         if count[severity]
     ]
-    mistakes = more + _counted(count[Severity.ERROR], "mistake", "mistakes") if count[Severity.ERROR] else "No mistakes"
+    mistakes = more + counted(count[Severity.ERROR], "mistake") if count[Severity.ERROR] else "No mistakes"
     return f"{mistakes}. {', '.join(lesser)}".rstrip(". ") + ".\n"
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def line_of(problem: Problem) -> str:
