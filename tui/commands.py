@@ -67,7 +67,9 @@ COPY = Command("copy", ("y",), "copy", "Copy what is shown, with its ¶", anywhe
 THEME = Command(
     "next_theme", ("ctrl+t",), "theme", "Change between dark, light and high contrast", anywhere=True, need=0
 )
-EDIT = Command("edit", ("e",), "edit", "Open your editor where this stands in the guide's files", anywhere=True, need=0)
+EDIT = Command(
+    "edit", ("e", "E"), "edit", "Open your editor where this stands in the guide's files", anywhere=True, need=0
+)
 SUSPEND = Command(
     "suspend_process", ("ctrl+z",), "suspend", "Go back to the shell for a while; fg returns", anywhere=True, need=0
 )
@@ -166,8 +168,8 @@ QUIZ = (
 IN_EXAM = (
     Command("previous_question", ("left", "p"), "before", "Go to the question before", need=2),
     Command("next_question", ("right", "n"), "next", "Go to the next question", need=2),
-    Command("flag", ("f",), "flag", "Flag the question, to come back to it", need=2),
-    Command("hand_in", ("h",), "hand in", "Hand in the exam", need=1),
+    Command("flag", ("f", "F"), "flag", "Flag the question, to come back to it", need=2),
+    Command("hand_in", ("h", "H"), "hand in", "Hand in the exam", need=1),
 )
 """What an exam adds to a quiz."""
 

@@ -15,7 +15,7 @@ from tui.guide.tables import Claim, DateEntry
 from tui.guide.words import PanelId, Paragraph, StanceId
 from tui.memory.next_step import reading_time
 from tui.quiz.ask import Skipped
-from tui.quiz.choosing import Choice
+from tui.quiz.choosing import Choice, on_lesson
 from tui.quiz.events import Mode
 from tui.text import Clean
 

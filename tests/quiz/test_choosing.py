@@ -4,11 +4,12 @@ from itertools import pairwise, permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.samples import guide_of, lesson, pick, recall, sample_guide
 from tui.guide.model import Guide
 from tui.guide.words import Kind, LessonId, QuestionId
-from tui.quiz.choosing import Choice, choose, why_nothing
+from tui.quiz.choosing import AT_ONCE, Choice, choose, on_lesson, why_nothing
 from tui.quiz.question import Question
 
 QUARREL, UNIONS = LessonId("quarrel"), LessonId("unions")
@@ -146,9 +147,9 @@ def test_nothing_to_ask_of_an_empty_bank_says_where_to_write_some() -> None:
 def one_lesson(points: list[list[int]]) -> Guide[Question]:
     kinds = list(Kind)
     return guide_of(
-        (lesson("only", 1, {f"point-{point}": kinds[point] for each in points for point in each}),),
+        (lesson("only", 1, {f"point-{point}": kinds[point % len(kinds)] for each in points for point in each}),),
         tuple(
-            pick(f"q{index}", kinds[each[0]], *(f"point-{point}" for point in each))
+            pick(f"q{index}", kinds[each[0] % len(kinds)], *(f"point-{point}" for point in each))
             for index, each in enumerate(points)
         ),
     )
@@ -184,3 +185,19 @@ PINNED = (
     "month-met",
     "when-formed",
 )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_lessons_quiz_asks_about_each_of_its_key_points_first(seed: int) -> None:
+    guide = one_lesson([[0]] * 20 + [[1 + number] for number in range(14)])
+    choice = on_lesson(guide.lessons[0].id)
+    chosen = choose(guide, structs.replace(choice, seed=str(seed)))
+    assert len(chosen) == AT_ONCE
+    assert len({guide.questions[each].tests[0] for each in chosen}) == 15
+
+
+def test_a_lessons_quiz_of_another_seed_asks_other_questions() -> None:
+    guide = one_lesson([[number % 5] for number in range(40)])
+    choice = on_lesson(guide.lessons[0].id)
+    one, other = (set(choose(guide, structs.replace(choice, seed=seed))) for seed in ("one", "other"))
+    assert one != other

@@ -72,7 +72,7 @@ def test_every_footer_has_the_way_out_and_what_answers(question: Question) -> No
 
 
 def test_the_keys_of_many_points_are_digits_and_then_letters() -> None:
-    for points, keys in ((3, "1-3"), (9, "1-9"), (10, "1-9 a"), (11, "1-9 a-b"), (15, "1-9 a-i")):
+    for points, keys in ((3, "1-3"), (9, "1-9"), (10, "1-9 a"), (11, "1-9 a-b"), (15, "1-9 a-f")):
         (tick, *_) = asking(_recall(points), ticking=True)
         assert (tick.key, tick.label) == (keys, "tick")
 
@@ -81,6 +81,14 @@ def _recall(points: int) -> Recall:
     return Recall(prompt=RECALL.question, points=points)
 
 
-def test_the_letters_that_pair_are_named_with_their_gaps() -> None:
-    left, right = (Clean("Lenin"),), tuple(Clean(f"View {number}") for number in range(5))
-    assert asking(Pair(prompt=Clean("Who?"), left=left, right=right), ticking=False)[0].key == "1-1 a-d g"
+def test_the_letters_that_pair_run_through() -> None:
+    left, right = (Clean("Lenin"),), tuple(Clean(f"View {number}") for number in range(6))
+    assert asking(Pair(prompt=Clean("Who?"), left=left, right=right), ticking=False)[0].key == "1-1 a-f"
+
+
+@pytest.mark.parametrize(("partners", "flag", "all_in"), [(5, "f", "h"), (6, "F", "h"), (8, "F", "H")])
+def test_a_command_whose_letter_answers_is_named_by_its_capital(partners: int, flag: str, all_in: str) -> None:
+    right = tuple(Clean(f"View {number}") for number in range(partners))
+    ask = Pair(prompt=Clean("Who?"), left=right[:1], right=right)
+    keys = {command.name: command.key for command in in_exam(ask, ticking=False, first=False, last=False)}
+    assert (keys["flag"], keys["hand_in"]) == (flag, all_in)

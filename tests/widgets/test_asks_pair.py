@@ -125,6 +125,13 @@ async def test_where_there_is_little_room_letters_stand_for_the_partners() -> No
         assert "c  Right 2" in app.lines[app.spot("Left 0")[1] + 1]
 
 
-def test_no_letter_that_answers_is_a_command() -> None:
-    keys = {key for command in (*QUIZ, *EXAM, *ANYWHERE) if command.name != "answer" for key in command.keys}
-    assert not keys & set(LETTERS)
+def test_a_command_whose_letter_answers_has_its_capital_too() -> None:
+    commands = [command for command in (*QUIZ, *EXAM, *ANYWHERE) if command.name != "answer"]
+    clashing = [command for command in commands if set(LETTERS) & set(command.keys)]
+    assert {command.name for command in clashing} == {"edit", "flag", "hand_in"}
+    for command in clashing:
+        assert command.keys[-1] == command.keys[0].upper()
+
+
+def test_the_first_letters_run_through() -> None:
+    assert LETTERS.startswith("abcdefghi")

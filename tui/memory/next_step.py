@@ -10,7 +10,7 @@ from msgspec import Struct
 from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
 from tui.guide.model import Guide, Lesson, Panel
 from tui.memory.record import Record
-from tui.quiz.choosing import Choice
+from tui.quiz.choosing import AT_ONCE, Choice, on_lesson
 from tui.quiz.question import Question
 from tui.text import counted
 
@@ -62,8 +62,8 @@ def next_step(guide: Guide[Question], record: Record) -> NextStep:
             return _quiz(
                 f"Take the quiz on lesson {guide.number_of(lesson)}, {lesson.title}",
                 "You have read it; what you can recall of it shows what holds.",
-                len(questions),
-                Choice(lesson=lesson.id),
+                min(AT_ONCE, len(questions)),
+                on_lesson(lesson.id),
                 lesson,
             )
     missed = tuple(question for question in record.missed() if question in guide.questions)

@@ -7,7 +7,7 @@ from tui.plain.asking import HELP_WORDS
 from tui.plain.panel import tell_panel
 from tui.plain.quiz import take
 from tui.plain.talk import Gone, Talk
-from tui.quiz.choosing import Choice
+from tui.quiz.choosing import on_lesson
 from tui.quiz.question import Question
 from tui.study import Study
 
@@ -144,7 +144,7 @@ class Reading:
         return None
 
     def _quiz(self) -> bool | None:
-        take(self._study, self._talk, Choice(self._stops[self._at][0].id))
+        take(self._study, self._talk, on_lesson(self._stops[self._at][0].id))
         return None
 
 

@@ -8,7 +8,9 @@
    key point with the one before; then whose key point would else be left over at the end (more than half of what is
    waiting tests it); then whose lesson and kind differ from the one before; then that has waited longest. The first
    is one that may open a sitting (`Question.may_open`), if there is any: not a recall.
-3. Questions that test several key points may still meet at the end. So if neighbours share one, it is tried again from
+3. Of a lesson's questions, those come before the rest of the deal that test a key point which none before them tests:
+   so a short quiz on a lesson asks about all of it.
+4. Questions that test several key points may still meet at the end. So if neighbours share one, it is tried again from
    another order of those waiting, `TRIES` times at most, and the sequence where the fewest do is taken.
 """
 
@@ -24,6 +26,8 @@ from tui.paths import BANK
 from tui.quiz.question import Question
 from tui.quiz.shuffle import shuffled
 
+AT_ONCE = 15
+"""How many questions a lesson's quiz asks at most: some eight minutes. Another seed draws others."""
 WINDOW = 24
 """How many waiting questions are looked at for the next place."""
 
@@ -48,6 +52,11 @@ class Choice(Struct, frozen=True):
     """Only these, if any are given: the missed ones of another sitting, say."""
 
 
+def on_lesson(lesson: LessonId) -> Choice:
+    """A quiz on a lesson, no longer than one takes in one go."""
+    return Choice(lesson=lesson, count=AT_ONCE)
+
+
 def choose(guide: Guide[Question], choice: Choice) -> tuple[QuestionId, ...]:
     """The questions of a sitting, in the order in which they are asked.
 
@@ -65,6 +74,8 @@ def choose(guide: Guide[Question], choice: Choice) -> tuple[QuestionId, ...]:
         lambda question: question.tests[0],
     )
     dealt = _dealt(fitting, levels, choice.seed)
+    if choice.lesson is not None:
+        dealt = _covering_first(dealt)
     wanted = dealt if choice.count is None else dealt[: max(choice.count, 0)]
     return tuple(question.id for question in _best_sequence(guide, wanted, choice.seed))
 
@@ -127,6 +138,17 @@ def _dealt(
         offset = (rank + 0.5) / len(lists)
         placed += [((index + offset) / len(items), rank, item) for index, item in enumerate(items)]
     return tuple(item for _, _, item in sorted(placed, key=lambda entry: entry[:2]))
+
+
+def _covering_first(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The same questions, first those that test a key point which none before them tests."""
+    met: set[KeyPointId] = set()
+    first: list[Question] = []
+    rest: list[Question] = []
+    for question in questions:
+        (rest if met.issuperset(question.tests) else first).append(question)
+        met.update(question.tests)
+    return (*first, *rest)
 
 
 def _in_sequence(guide: Guide[Question], questions: Sequence[Question]) -> list[Question]:

@@ -5,6 +5,7 @@ from enum import Enum
 from msgspec.structs import replace
 
 from tui.commands import LESSON, Command, named
+from tui.quiz.choosing import AT_ONCE
 from tui.screens.bookmark import Bookmark
 from tui.typeset import Line, Span, wrap
 
@@ -43,8 +44,10 @@ def offer(mark: Bookmark, in_quiz: bool, width: int) -> list[Line]:
         case After.HOME:
             spans = [Span("That was the last panel. No question is asked on this lesson yet.", "dim")]
         case After.QUIZ:
-            asked = "one question" if mark.questions == 1 else f"{mark.questions} questions"
-            says = f"That was lesson {mark.number}. Its quiz has {asked}: "
+            asked = min(mark.questions, AT_ONCE)
+            questions = "one question" if asked == 1 else f"{asked} questions"
+            of = f" of its {mark.questions}" if asked < mark.questions else ""
+            says = f"That was lesson {mark.number}. Its quiz has {questions}{of}: "
             spans = [Span(says, "dim"), enter, Span(" takes it.", "dim")]
     return [(), (), *wrap(spans, width)]
 

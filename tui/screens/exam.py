@@ -25,7 +25,7 @@ class ExamScreen(QuizScreen):
     where = "exam"
     NAME = "Exam"
     BINDINGS = own_bindings(IN_EXAM)
-    RESERVED: ClassVar[str] = "efh"
+    RESERVED: ClassVar[str] = "fh"
     BESIDE: ClassVar[bool] = False
     no_place: ClassVar[str] = "The guide's files hold the answers: look at them after the exam."
     """Why nothing is opened in the editor."""

@@ -155,10 +155,10 @@ class LessonScreen(ReadingScreen):
 
     def action_quiz(self) -> None:
         """Take the lesson's quiz."""
-        from tui.quiz.choosing import Choice  # noqa: PLC0415  a page is shown without
+        from tui.quiz.choosing import on_lesson  # noqa: PLC0415  a page is shown without
 
         if not routes(self).in_quiz:
-            routes(self).open_quiz(Choice(lesson=self.mark.lesson.id))
+            routes(self).open_quiz(on_lesson(self.mark.lesson.id))
 
     def _show(self, mark: Bookmark) -> None:
         """Show a panel in place."""

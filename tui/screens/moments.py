@@ -53,21 +53,21 @@ def asking(ask: Ask, ticking: bool, done: Command = HAND_IN) -> tuple[Command, .
         case Arrange(items=items):
             return (replace(ANSWER, shown=_keys(len(items)), label="move"), done, SKIP)
         case Pair(left=left, right=right):
-            keys = f"{_keys(len(left))} {_letters(len(right))}"
+            keys = f"{_keys(len(left))} {LETTERS[0]}-{LETTERS[: len(right)][-1]}"
             return (replace(ANSWER, shown=keys, label="pair"), done, SKIP)
         case _:
             return (STEP_IN, SKIP)
 
 
-def _letters(count: int) -> str:
-    """So many letters, with the gaps that commands leave: `a-d g`."""
-    runs: list[str] = []
-    for letter in LETTERS[:count]:
-        if runs and ord(letter) == ord(runs[-1][-1]) + 1:
-            runs[-1] += letter
-        else:
-            runs.append(letter)
-    return " ".join(run if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+def _answering(ask: Ask, ticking: bool) -> str:
+    """The letters that answer, and so are no commands."""
+    match ask:
+        case Pair(right=right):
+            return LETTERS[: len(right)]
+        case Recall(points=points) if ticking:
+            return LETTERS[: max(points - len(DIGITS), 0)]
+        case _:
+            return ""
 
 
 def _keys(count: int) -> str:
@@ -100,14 +100,18 @@ def in_exam(ask: Ask, ticking: bool, first: bool, last: bool) -> tuple[Command, 
         last: whether there is none after, so that handing in is next.
     """
     answer, *rest = asking(ask, ticking, KEEP)
+    taken = _answering(ask, ticking)
+    flag, all_in = (
+        replace(command, shown=command.keys[-1]) if command.key in taken else command for command in (FLAG, HAND_ALL_IN)
+    )
     keeps = KEEP in rest
     return (
         answer,
         *(replace(command, need=2) if keeps and command is SKIP else command for command in rest),
         *([] if first else [replace(BACK, need=3)]),
         *([] if last else [replace(FORTH, need=3 if keeps else 2)]),
-        FLAG,
-        HAND_ALL_IN,
+        flag,
+        all_in,
         replace(DOUBT, need=3),
         HELP_KEY,
         LEAVE,

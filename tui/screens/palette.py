@@ -98,16 +98,16 @@ async def _run(screen: "Screen[object]", command: Command) -> None:
 
 
 def _quizzes(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
-    from tui.quiz.choosing import Choice  # noqa: PLC0415  the palette is opened without
+    from tui.quiz.choosing import AT_ONCE, Choice, on_lesson  # noqa: PLC0415  the palette is opened without
 
     begin = routes(screen).open_quiz
-    yield Entry("Quiz on the whole guide", partial(begin, Choice()))
+    yield Entry("Every question of the guide", partial(begin, Choice()))
     yield Entry("Exam: 20 questions in 20 minutes", routes(screen).open_exam)
     kinds = dict.fromkeys(question.kind for question in study.guide.questions.values())
     for kind in kinds:
-        yield Entry(f"Quiz on {_KINDS[kind]}", partial(begin, Choice(kind=kind)))
+        yield Entry(f"Quiz on {_KINDS[kind]}", partial(begin, Choice(kind=kind, count=AT_ONCE)))
     for number, lesson in enumerate(study.guide.lessons, 1):
-        yield Entry(f"Quiz on lesson {number}: {lesson.title}", partial(begin, Choice(lesson=lesson.id)))
+        yield Entry(f"Quiz on lesson {number}: {lesson.title}", partial(begin, on_lesson(lesson.id)))
 
 
 class Everything(Provider):

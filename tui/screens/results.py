@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
+from msgspec.structs import replace as command_shown
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
@@ -102,7 +103,9 @@ class ResultsScreen(Screen[None]):
         return self.result.ending is Ending.TIME_RAN_OUT
 
     def _commands(self) -> tuple[Command, ...]:
-        return (*((RETRY, SHOW) if self.result.missed else ()), LOOK, HELP, LEAVE)
+        missed = min(len(self.result.missed), len(SHOW.keys))
+        shown = "1" if missed == 1 else f"1-{missed}"
+        return (*((RETRY, command_shown(SHOW, shown=shown)) if missed else ()), LOOK, HELP, LEAVE)
 
     def on_mount(self) -> None:
         """Be ready for the arrows."""

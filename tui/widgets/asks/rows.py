@@ -17,8 +17,8 @@ WRONG = "$error"
 NEARLY = "$warning"
 
 DIGITS = "123456789"
-LETTERS = "abcdgijklmrstwxz"
-"""Letters that no command of a quiz or an exam uses."""
+LETTERS = "abcdefghijklmrstwxz"
+"""Letters that pair and tick. Of a quiz's and an exam's commands only those have one of them whose capital does too."""
 
 
 class Under(NamedTuple):
