@@ -54,7 +54,7 @@ def test_when_all_is_read_the_first_quiz_that_was_not_taken_comes_next() -> None
     step = study.next_step()
     assert (step.what, step.choice, step.headline) == (
         "quiz",
-        Choice(lesson=QUARREL),
+        on_lesson(QUARREL),
         "Take the quiz on lesson 1, Quarrel",
     )
     assert step.amount == "8 questions, 4 minutes"
