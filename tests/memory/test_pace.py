@@ -5,16 +5,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.memory.writing import attempt
+from tui.guide.words import KeyPointId
 from tui.memory.attempt import Attempt
 from tui.memory.pace import AT_MOST, TYPED_AT_MOST, VERDICT, Pace
 from tui.quiz.ask import Arranged, Paired, Picked, Recalled, Response, Skipped, Written
 
-PICKED, TYPED, RECALLED = Picked(("a",)), Written(("a",)), Recalled("a", ())
+PICKED, TYPED, RECALLED = Picked(("a",)), Written(("a",)), Recalled("a", (0, 1, 2))
+POINTS = tuple(map(KeyPointId, ("a", "b", "c")))
 
 
 def took(seconds: float, response: Response) -> Attempt:
     made = attempt()
-    return replace(made, response=response, answered=made.began + timedelta(seconds=seconds))
+    return replace(made, response=response, key_points=POINTS, answered=made.began + timedelta(seconds=seconds))
 
 
 def test_the_pace_comes_to_be_the_learners_own() -> None:
@@ -22,7 +24,7 @@ def test_the_pace_comes_to_be_the_learners_own() -> None:
     for _ in range(100):
         for seconds, response in ((5.0, PICKED), (40.0, TYPED), (90.0, RECALLED)):
             pace = pace.after(took(seconds, response))
-    assert (round(pace.picked), round(pace.typed), round(pace.recalled)) == (5, 40, 90)
+    assert (round(pace.picked), round(pace.typed), round(pace.recalled)) == (5, 40, 30)
     assert [round(pace.of(response)) for response in (PICKED, TYPED, RECALLED)] == [15, 50, 100]
     assert pace.of(Paired((("a", "b"),))) == pace.of(Arranged(("a",))) == pace.of(PICKED)
 

@@ -20,6 +20,7 @@ from tui.memory.pace import Pace
 from tui.memory.rating import Rating
 from tui.memory.reviewing import WELCOME_MINUTES, Wish, helpful_points, review_of, was_away
 from tui.memory.schedule import review as reviewed
+from tui.quiz.ask import Recalled
 from tui.quiz.question import Question
 from tui.quiz.types import TYPES
 
@@ -96,9 +97,15 @@ def test_the_only_question_there_is_is_asked_again() -> None:
 def test_one_question_for_several_that_are_due_is_preferred_if_it_saves_time() -> None:
     known = knows(formed=(1, 3), wanted=(1, 3), blamed=(1, 3))
     assert asks(GUIDE, known) == ["all-of-quarrel"]
-    assert "all-of-quarrel" not in asks(GUIDE, known, minutes=2)
-    del known[point("blamed")]
-    assert "all-of-quarrel" not in asks(GUIDE, known)
+    slow = review_of(GUIDE, known, NOW, Wish(20, Pace(recalled=60)))
+    assert "all-of-quarrel" not in slow.questions
+    assert "all-of-quarrel" not in review_of(GUIDE, known, NOW, Wish(1, Pace(recalled=40))).questions
+
+
+def test_all_one_remembers_is_asked_once_in_a_review() -> None:
+    known = {each: Known(card(1, 3)) for each in SHIPPED.key_points}
+    portion = review_of(SHIPPED, known, NOW, Wish(60))
+    assert len([each for each in portion.questions if isinstance(SHIPPED.questions[each].key, Recalled)]) == 1
 
 
 def test_a_review_is_within_its_minutes_and_the_rest_is_spread_over_days() -> None:
@@ -122,7 +129,7 @@ def test_time_left_goes_to_what_helps_most() -> None:
     more = helpful_points(GUIDE, known, NOW)
     assert more == ("wanted", "blamed", "spoke", "held", "objected", "formed", "met")
     portion = review_of(GUIDE, known, NOW, Wish(2, Pace(picked=20, typed=20), more=more))
-    assert portion.points == ("formed", "wanted", "blamed", "spoke")
+    assert portion.points == ("formed", "wanted", "blamed", "spoke", "held")
     assert portion.waiting == ()
     assert portion.days == 0
 

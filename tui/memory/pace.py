@@ -24,8 +24,8 @@ class Pace(Struct, frozen=True):
     """What is picked, paired or put in order."""
     typed: float = 25.0
     """What is typed into fields."""
-    recalled: float = 120.0
-    """All one remembers of a lesson."""
+    recalled: float = 15.0
+    """Each key point of all one remembers of a lesson."""
 
     def after(self, attempt: Attempt) -> "Pace":
         """The pace after one more attempt, which counts for a tenth; "I don't know" shows no pace.
@@ -38,25 +38,26 @@ class Pace(Struct, frozen=True):
             case Skipped():
                 return self
             case Recalled():
-                return replace(self, recalled=_moved(self.recalled, took, TYPED_AT_MOST))
+                points = max(len(attempt.key_points), 1)
+                return replace(self, recalled=_moved(self.recalled, took / points, TYPED_AT_MOST / points))
             case Written():
                 return replace(self, typed=_moved(self.typed, took, TYPED_AT_MOST))
             case _:
                 return replace(self, picked=_moved(self.picked, took, AT_MOST))
 
-    def of(self, response: Response) -> float:
+    def of(self, key: Response) -> float:
         """How many seconds a question takes with its verdict.
 
         Args:
-            response: its key, or any response to it.
+            key: its key.
         """
-        match response:
+        match key:
             case Picked() | Arranged() | Paired() | Skipped():
                 return self.picked + VERDICT
             case Written():
                 return self.typed + VERDICT
             case Recalled():
-                return self.recalled + VERDICT
+                return self.recalled * max(len(key.ticked), 1) + VERDICT
 
 
 def _moved(mean: float, took: float, at_most: float) -> float:

@@ -1,15 +1,16 @@
 """What a review asks: what is due, most urgent first, mixed, in another form than last time, within the minutes given.
 
 1. Key points come in the order of their urgency (`tui.memory.due`). Each is asked by the best of its questions: not the
-   one asked last if there is another; one that also tests more of those waiting, as long as it takes no more than a
-   minute for each; of another type than last; rather one that asks for recall than one that offers options.
+   one asked last, if there is another; one that tests more of those waiting, if these are half of what it tests and it
+   takes no more than a minute for each; of another type than last; rather one that asks for recall than one that offers
+   options. All one remembers of a lesson is asked only once.
 2. Of these, as many as fit into the minutes are today's; one, at least. The rest waits for the days to come. After
    `AWAY` days without an answer, today's are for `WELCOME_MINUTES` at most.
 3. Today's are mixed: of the next `WINDOW`, the one is taken that shares no key point with the one before; then an error
    of which the learner was sure; then whose lesson and kind differ from the one before.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
@@ -146,7 +147,9 @@ def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowl
     there = askable(guide)
     asked: dict[QuestionId, Question] = {}
     for point in wanted:
-        free = [question for question in there.get(point, []) if question.id not in asked] if point in left else []
+        if point not in left:
+            continue
+        free = _free(there.get(point, []), asked)
         if free:
             last = known.get(point, _NOTHING).question
             before = guide.questions.get(last) if last else None
@@ -157,6 +160,13 @@ def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowl
     return list(asked.values())
 
 
+def _free(questions: Sequence[Question], asked: Mapping[QuestionId, Question]) -> list[Question]:
+    """What is not asked yet; all one remembers of a lesson only once in a review, if there is anything else."""
+    free = [question for question in questions if question.id not in asked]
+    recalled = any(isinstance(question.key, Recalled) for question in asked.values())
+    return [question for question in free if not (recalled and isinstance(question.key, Recalled))] or free
+
+
 def _best(questions: Sequence[Question], last: Question | None, left: Collection[KeyPointId], wish: Wish) -> Question:
     def badness(question: Question) -> tuple[bool, bool, bool, int, bool, bool]:
         covers = sum(point in left for point in set(question.tests))
@@ -164,7 +174,7 @@ def _best(questions: Sequence[Question], last: Question | None, left: Collection
         return (
             cost > 60.0 * wish.minutes,
             last is not None and question.id == last.id,
-            cost > _DEAR * covers,
+            cost > _DEAR * covers or 2 * covers < len(question.tests),
             -covers,
             type(question) is type(last),
             not isinstance(question.key, Written | Recalled),
