@@ -42,7 +42,7 @@ def test_what_was_picked_rightly_was_recognised_and_no_more(response: Response) 
     for confidence in (None, SURE, THINK_SO):
         assert rating_of(answered(response, 1), ONE, confidence) is Rating.RECOGNISED
     assert rating_of(answered(response, 1, seconds=50), ONE) is Rating.BARELY
-    assert rating_of(answered(response, 0.5), ONE) is Rating.BARELY
+    assert rating_of(answered(response, 0.8), ONE) is Rating.BARELY
 
 
 @pytest.mark.parametrize("response", RECOGNITION)
@@ -78,7 +78,7 @@ def test_what_was_ticked_in_a_recall_was_recalled_and_the_rest_was_not() -> None
 
 def test_of_several_key_points_half_an_answer_does_not_say_which() -> None:
     for response in (*RECOGNITION, TYPED):
-        half = answered(response, 0.6, points=(ONE, TWO))
+        half = answered(response, 0.8, points=(ONE, TWO))
         assert [rating_of(half, point) for point in (ONE, TWO)] == [None, None]
         little = answered(response, 0.3, points=(ONE, TWO))
         assert [rating_of(little, point) for point in (ONE, TWO)] == [Rating.AGAIN, Rating.AGAIN]
@@ -89,7 +89,12 @@ def test_of_several_key_points_half_an_answer_does_not_say_which() -> None:
 @pytest.mark.parametrize("response", [*RECOGNITION, TYPED, RECALL])
 def test_a_missed_question_that_comes_back_right_has_only_just_been_read(response: Response) -> None:
     assert rating_of(answered(response, 1, again=True), ONE) is None
-    assert rating_of(answered(response, 0.7, again=True), ONE) is None
+    assert rating_of(answered(response, 0.8, again=True), ONE) is None
+
+
+def test_an_order_is_half_right_where_it_beats_chance() -> None:
+    assert rating_of(answered(Arranged(("a", "b")), 0.7), ONE) is Rating.AGAIN
+    assert rating_of(answered(Picked(("a",)), 0.5), ONE) is Rating.BARELY
 
 
 def test_i_do_not_know_is_not_remembered_whatever_was_asked() -> None:
@@ -108,6 +113,6 @@ def test_nothing_wrong_is_remembered_and_nothing_right_forgotten(
     response: Response, credit: float, seconds: float, again: bool, confidence: Confidence | None
 ) -> None:
     rating = rating_of(answered(response, credit, seconds, again=again), ONE, confidence)
-    assert (rating is Rating.AGAIN) == (credit < 0.5)
+    assert (rating is Rating.AGAIN) == (credit < (0.75 if isinstance(response, Arranged) else 0.5))
     if not isinstance(response, Written):
         assert rating in {None, Rating.AGAIN, Rating.BARELY, Rating.RECOGNISED}

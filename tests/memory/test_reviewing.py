@@ -110,11 +110,16 @@ def test_all_one_remembers_is_asked_once_in_a_review() -> None:
 
 def test_a_review_is_within_its_minutes_and_the_rest_is_spread_over_days() -> None:
     known = knows(formed=(1, 3), met=(1, 6), spoke=(1, 5), held=(1, 4), objected=(1, 2))
-    portion = review_of(GUIDE, known, NOW, Wish(1, Pace(picked=20, typed=20)))
-    assert portion.points == ("met", "spoke")
-    assert portion.time == timedelta(minutes=1)
-    assert portion.waiting == ("held", "formed", "objected")
-    assert portion.days == 2
+    portion = review_of(GUIDE, known, NOW, Wish(2, Pace(picked=20, typed=20)))
+    assert portion.points == ("met", "spoke", "held")
+    assert timedelta(seconds=90) < portion.time <= timedelta(seconds=120)
+    assert portion.waiting == ("formed", "objected")
+    assert portion.days == 1
+
+
+def test_that_missed_questions_come_back_is_counted() -> None:
+    sure, unsure = (review_of(GUIDE, knows(met=(1, days)), NOW, Wish(5)).time for days in (1, 50))
+    assert unsure > 1.3 * sure
 
 
 def test_a_slow_learner_is_asked_less() -> None:
@@ -125,10 +130,10 @@ def test_a_slow_learner_is_asked_less() -> None:
 
 
 def test_time_left_goes_to_what_helps_most() -> None:
-    known = knows(formed=(1, 3), met=(50, 6))
+    known = knows(formed=(1, 3), met=(50, 20), ended=(500, 5))
     more = helpful_points(GUIDE, known, NOW)
     assert more == ("wanted", "blamed", "spoke", "held", "objected", "formed", "met")
-    portion = review_of(GUIDE, known, NOW, Wish(2, Pace(picked=20, typed=20), more=more))
+    portion = review_of(GUIDE, known, NOW, Wish(3, Pace(picked=20, typed=20), more=more))
     assert portion.points == ("formed", "wanted", "blamed", "spoke", "held")
     assert portion.waiting == ()
     assert portion.days == 0

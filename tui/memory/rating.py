@@ -12,6 +12,8 @@ The table, read from above; the first line that fits decides (reasons and source
 | in part right, or slow                                   | BARELY              | HARD    | GOOD                 |
 | right, sure, quick, and not by the learner's own verdict | RECOGNISED          | EASY    | GOOD                 |
 | right                                                    | RECOGNISED          | GOOD    | GOOD                 |
+
+Of what is put in order, three quarters of the credit count as half right, since chance alone earns a half.
 """
 
 from datetime import timedelta
@@ -19,7 +21,7 @@ from enum import IntEnum
 
 from tui.guide.words import KeyPointId
 from tui.memory.attempt import Attempt
-from tui.quiz.ask import Recalled, Skipped, Written
+from tui.quiz.ask import Arranged, Recalled, Skipped, Written
 from tui.quiz.confidence import Confidence
 from tui.quiz.verdict import Grade
 
@@ -82,4 +84,5 @@ def rating_of(attempt: Attempt, point: KeyPointId, confidence: Confidence | None
 def _missed(attempt: Attempt, point: KeyPointId) -> bool:
     if isinstance(attempt.response, Recalled):
         return attempt.grade_of(point) is not Grade.CORRECT
-    return isinstance(attempt.response, Skipped) or attempt.credit < 0.5
+    half = 0.75 if isinstance(attempt.response, Arranged) else 0.5
+    return isinstance(attempt.response, Skipped) or attempt.credit < half

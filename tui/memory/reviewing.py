@@ -4,15 +4,17 @@
    one asked last, if there is another; one that tests more of those waiting, if these are half of what it tests and it
    takes no more than a minute for each; of another type than last; rather one that asks for recall than one that offers
    options. All one remembers of a lesson is asked only once.
-2. Of these, as many as fit into the minutes are today's; one, at least. The rest waits for the days to come. After
-   `AWAY` days without an answer, today's are for `WELCOME_MINUTES` at most.
+2. Of these, as many as fit into the minutes are today's, counting that what is missed comes back; one, at least.
+   The rest waits for the days to come. After `AWAY` days without an answer, today's are for `WELCOME_MINUTES` at
+   most.
 3. Today's are mixed: of the next `WINDOW`, the one is taken that shares no key point with the one before; then an error
    of which the learner was sure; then whose lesson and kind differ from the one before.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import ceil
+from statistics import fmean
 
 from msgspec import Struct
 
@@ -32,6 +34,10 @@ WELCOME_MINUTES = 10
 """How long the first review after that is at most."""
 WINDOW = 6
 """How many waiting questions are looked at for the next place."""
+FIRST_RIGHT = 0.6
+"""The chance that a key point is recalled when it is asked for the first time, after its lesson was read."""
+CERTAIN = 0.97
+"""What is recalled with at least this chance need not be asked now."""
 _DEAR = 60.0
 _NOTHING = Known()
 
@@ -66,6 +72,12 @@ class Wish(Struct, frozen=True):
     """Key points to go on with in what time is left, in their order: `helpful_points`."""
 
 
+class _Terms(Struct, frozen=True):
+    limit: float
+    cost: Callable[[Question], float]
+    seed: str
+
+
 def review_of(guide: Guide[Question], known: Knowledge, at: datetime, wish: Wish) -> Portion:
     """What a review asks now.
 
@@ -79,11 +91,20 @@ def review_of(guide: Guide[Question], known: Knowledge, at: datetime, wish: Wish
     wanted = tuple(dict.fromkeys((*waiting, *wish.more)))
     away = was_away(known, at)
     limit = 60.0 * (min(wish.minutes, WELCOME_MINUTES) if away else wish.minutes)
-    asked = _asked_by(guide, wanted, known, wish)
-    today, taken = _fitting([wish.pace.of(question.key) for question in asked], limit)
+
+    def cost(question: Question) -> float:
+        return wish.pace.of(question.key) * (1 + _missed(question, known, at))
+
+    asked = _asked_by(guide, wanted, known, _Terms(limit, cost, wish.seed))
+    costs = [cost(question) for question in asked]
+    today, taken = _fitting(costs, limit)
     covered = {point for question in asked[:today] for point in question.tests}
     later = tuple(point for point in waiting if point not in covered)
-    rest = sum(wish.pace.of(question.key) for question in asked[today:] if not set(question.tests).isdisjoint(later))
+    rest = sum(
+        cost
+        for question, cost in zip(asked[today:], costs[today:], strict=True)
+        if not set(question.tests).isdisjoint(later)
+    )
     return Portion(
         tuple(question.id for question in _mixed(guide, asked[:today], known)),
         timedelta(seconds=taken),
@@ -118,13 +139,19 @@ def helpful_points(
 
     Returns:
         The key points that were not met, in the order of the lessons; then the least likely to be recalled first. What
-        was asked just now, and what is recalled for certain, is left out.
+        was asked just now, and what is as good as certain, is left out.
     """
     chances = {point: chance_of(point, known, at) for point in askable(guide)}
     panels = {point.id: point.panel for point in guide.key_points.values()}
     unmet = [point for point, chance in chances.items() if chance is None and (read is None or panels[point] in read)]
-    met = {point: chance for point, chance in chances.items() if chance is not None and _rested(known[point], at)}
-    return (*unmet, *sorted(met, key=lambda point: met[point]))
+    met = {point: chance for point, chance in chances.items() if chance is not None and chance < CERTAIN}
+    return (*unmet, *sorted((point for point in met if _rested(known[point], at)), key=lambda point: met[point]))
+
+
+def _missed(question: Question, known: Knowledge, at: datetime) -> float:
+    """How likely it is missed, and comes back."""
+    chances = [chance_of(point, known, at) for point in question.tests]
+    return 1 - fmean(FIRST_RIGHT if chance is None else chance for chance in chances)
 
 
 def _fitting(costs: Sequence[float], limit: float) -> tuple[int, float]:
@@ -141,7 +168,7 @@ def _rested(known: Known, at: datetime) -> bool:
     return known.card is not None and at - known.card.last_review >= SAME_DAY
 
 
-def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowledge, wish: Wish) -> list[Question]:
+def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowledge, terms: _Terms) -> list[Question]:
     """A question for each key point, one for several where that is good."""
     left = dict.fromkeys(wanted)
     there = askable(guide)
@@ -153,7 +180,7 @@ def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowl
         if free:
             last = known.get(point, _NOTHING).question
             before = guide.questions.get(last) if last else None
-            best = _best(shuffled(free, f"{wish.seed}/{point}"), before, left, wish)
+            best = _best(shuffled(free, f"{terms.seed}/{point}"), before, left, terms)
             asked[best.id] = best
             for each in best.tests:
                 left.pop(each, None)
@@ -167,12 +194,14 @@ def _free(questions: Sequence[Question], asked: Mapping[QuestionId, Question]) -
     return [question for question in free if not (recalled and isinstance(question.key, Recalled))] or free
 
 
-def _best(questions: Sequence[Question], last: Question | None, left: Collection[KeyPointId], wish: Wish) -> Question:
+def _best(
+    questions: Sequence[Question], last: Question | None, left: Collection[KeyPointId], terms: _Terms
+) -> Question:
     def badness(question: Question) -> tuple[bool, bool, bool, int, bool, bool]:
         covers = sum(point in left for point in set(question.tests))
-        cost = wish.pace.of(question.key)
+        cost = terms.cost(question)
         return (
-            cost > 60.0 * wish.minutes,
+            cost > terms.limit,
             last is not None and question.id == last.id,
             cost > _DEAR * covers or 2 * covers < len(question.tests),
             -covers,
