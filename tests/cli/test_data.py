@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tui.cli.main import main
 from tui.cli.status import Status
 from tui.memory.backup import backups
 from tui.memory.learners import Learners, name_from
+from tui.memory.rewriting import Rewriting
 from tui.memory.store import NAME
 
 Called = Callable[..., str]
@@ -132,6 +134,25 @@ def test_what_cannot_be_merged_is_told(data: Path, tmp_path: Path, called: Calle
     sound = written(tmp_path / "sound", rows(7))
     assert "Nothing was changed" in called("merge", str(sound), status=Status.DATA)
     assert (data / NAME).read_bytes() == b"x" * 5000
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [(sqlite3.SQLITE_FULL, "disk is full"), (sqlite3.SQLITE_BUSY, "Close what else writes there")]
+)
+def test_what_stops_a_merge_is_told_with_what_to_do(
+    data: Path, tmp_path: Path, called: Called, monkeypatch: pytest.MonkeyPatch, code: int, told: str
+) -> None:
+    def stopped(*_: object) -> None:
+        error = sqlite3.OperationalError("it cannot be written")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(Rewriting, "_put_in_order", stopped)
+    said = called("merge", str(written(tmp_path / "sound", rows(7))), status=Status.DATA)
+    assert "Nothing was changed" in said
+    assert told in said
+    assert len(kept(data)) == 3
+    assert backups(data) == []
 
 
 def test_nothing_is_forgotten_unless_it_is_meant(data: Path, called: Called, monkeypatch: pytest.MonkeyPatch) -> None:

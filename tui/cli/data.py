@@ -66,9 +66,22 @@ def run(options: "Namespace") -> int:
         status: int = getattr(import_module(_DONE_BY[options.what]), options.what)(folder, options)
     except TROUBLES as error:
         about = getattr(options, "backup", None) or folder / NAME
-        complain(f"{about}: {reason_for(error)}. Nothing was changed. kruzhok data where lists the backups")
+        complain(f"{about}: {reason_for(error)}. Nothing was changed. {_what_to_do(error)}")
         return Status.DATA
     return status
+
+
+def _what_to_do(error: Exception) -> str:
+    from sqlite3 import SQLITE_BUSY, SQLITE_FULL, SQLITE_IOERR, Error
+
+    from tui.memory.opening import primary_code
+
+    code = primary_code(error) if isinstance(error, Error) else None
+    if code in {SQLITE_FULL, SQLITE_IOERR}:
+        return "See whether the disk is full, or failing, and call it again"
+    if code == SQLITE_BUSY:
+        return "Close what else writes there, and call it again"
+    return "kruzhok data where lists the backups"
 
 
 def there(path: Path) -> Path:

@@ -54,9 +54,13 @@ def _rows_of_database(path: Path) -> Iterator[Row]:
 def _copied(path: Path, folder: Path) -> Iterator[Copy]:
     """A copy, open: SQLite writes beside whatever it opens, even to read."""
     copy = folder / "record.sqlite"
-    for end in ("", "-wal"):
-        if (here := Path(f"{path}{end}")).is_file():
-            copyfile(here, f"{copy}{end}")
+    try:
+        for end in ("", "-wal"):
+            if (here := Path(f"{path}{end}")).is_file():
+                copyfile(here, f"{copy}{end}")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BrokenFile(f"it is read from a copy, and none could be made in {folder.parent}: {reason}") from error
     _look_at_schema(copy)
     with closing(Copy(copy)) as record:
         record.check()
