@@ -164,14 +164,16 @@ def nobody(number: int) -> NoReturn:
 
 
 @pytest.mark.parametrize("named", [None, "~/records"])
-def test_without_a_home_nothing_is_kept_and_that_is_told(monkeypatch: pytest.MonkeyPatch, named: str | None) -> None:
+def test_without_a_home_nothing_is_kept_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None
+) -> None:
     for name in ("KRUZHOK_HOME", "HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
     if named:
         monkeypatch.setenv("KRUZHOK_HOME", named)
     # As in a container whose user has a number but no name.
     monkeypatch.setattr("pwd.getpwuid", nobody)
-    study = study_of(Path("unused"))
+    study = study_of(tmp_path)
     study.change_learner(data_folder, study.learner)
     assert "does not say where your home is" in (study.notice or "")
     study.mark_read(study.guide.lessons[0].panels[0].id)
