@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from benchmarks.forecasts import outcomes
 from tests.memory.knowing import NOW, card, knows
-from tests.samples import guide_of, sample_guide
+from tests.samples import guide_of, lesson, pick, sample_guide
 from tui.guide.model import Guide
 from tui.guide.reader import read_guide
-from tui.guide.words import KeyPointId, PanelId
+from tui.guide.words import KeyPointId, Kind, PanelId
 from tui.memory.days import day_of
 from tui.memory.forecast import MOST_MINUTES, Forecast, Goal, forecast, guessed, minutes_needed
 from tui.memory.mastery import Known
@@ -88,6 +88,23 @@ def test_the_minutes_needed_are_the_fewest_that_reach_the_score() -> None:
     assert needed > 0
     assert forecast(GUIDE, known, NOW, in_days(10), needed).with_plan >= 0.9
     assert forecast(GUIDE, known, NOW, in_days(10), needed - 1).with_plan < 0.9
+
+
+def test_a_plan_reckons_that_what_is_missed_comes_back() -> None:
+    likely, unlikely = ({each: Known(card(3, days)) for each in SHIPPED.key_points} for days in (3, 3000))
+    first = [forecast(SHIPPED, known, NOW, in_days(1), 10).days[0][1] for known in (likely, unlikely)]
+    assert first[0] > 1.3 * first[1]
+
+
+def test_a_plan_reckons_that_one_question_may_ask_for_several() -> None:
+    names = {f"point-{number}": Kind.DATE for number in range(40)}
+    lessons = (lesson("only", 1, names),)
+    single = guide_of(lessons, tuple(pick(f"about-{name}", Kind.DATE, name) for name in names))
+    pairs = zip(list(names)[::2], list(names)[1::2], strict=True)
+    double = guide_of(lessons, tuple(pick(f"about-{one}", Kind.DATE, one, other) for one, other in pairs))
+    known = {KeyPointId(name): Known(card(1, 3)) for name in names}
+    first = [forecast(guide, known, NOW, in_days(1), 10).days[0][1] for guide in (single, double)]
+    assert first[1] > 1.5 * first[0]
 
 
 def test_where_nothing_needs_to_be_done_or_nothing_would_do_it_says_so() -> None:

@@ -35,6 +35,10 @@ def asks(guide: Guide[Question], known: dict[KeyPointId, Known], at: datetime = 
     return list(review_of(guide, known, at, Wish(minutes)).questions)
 
 
+def asks_with(known: dict[KeyPointId, Known], seed: int) -> tuple[str, ...]:
+    return review_of(GUIDE, known, NOW, Wish(5, seed=str(seed))).questions
+
+
 def test_what_fell_to_the_retention_is_due_the_least_certain_first() -> None:
     known = knows(formed=(10, 12), met=(10, 20), wanted=(10, 9.9), spoke=(10, 3), held=(1, 30), ended=(1, 30))
     assert due_points(GUIDE, known, NOW) == ("held", "met", "formed", "wanted")
@@ -89,6 +93,32 @@ def test_a_key_point_is_asked_by_another_question_than_last_time_and_of_another_
         assert seen == others
 
 
+def test_between_questions_of_one_type_it_is_the_other_one() -> None:
+    known = {point("wanted"): asked(Known(card(1, 3)), "who-wanted")}
+    assert {asks_with(known, seed) for seed in range(20)} == {("what-wanted",)}
+
+
+def test_recall_is_asked_for_first_and_another_type_after_it() -> None:
+    kind = Kind.DATE
+    questions = pick("pick-1", kind, "a"), write("write-1", kind, "a"), write("write-2", kind, "a")
+    only = guide_of((lesson("only", 1, {"a": kind}),), questions)
+    seen = [
+        {review_of(only, {point("a"): asked(Known(card(1, 3)), last)}, NOW, Wish(5, seed=str(seed))).questions[0]}
+        for last in ("gone", "write-1", "pick-1")
+        for seed in range(9)
+    ]
+    assert set().union(*seen[:9]) == {"write-1", "write-2"}
+    assert set().union(*seen[9:18]) == {"pick-1"}
+    assert set().union(*seen[18:]) == {"write-1", "write-2"}
+
+
+def test_all_one_remembers_is_not_asked_for_the_sake_of_one_thing_nor_first() -> None:
+    quick = Pace(recalled=1)
+    assert "all-of-quarrel" not in review_of(GUIDE, knows(formed=(1, 3)), NOW, Wish(5, quick)).questions
+    known = knows(formed=(1, 9), wanted=(1, 9), blamed=(1, 9), spoke=(1, 3))
+    assert review_of(GUIDE, known, NOW, Wish(5, quick)).questions == ("when-spoke", "all-of-quarrel")
+
+
 def test_the_only_question_there_is_is_asked_again() -> None:
     only = guide_of((lesson("only", 1, {"a": Kind.DATE}),), (pick("pick-a", Kind.DATE, "a"),))
     assert asks(only, {point("a"): asked(Known(card(1, 3)), "pick-a")}) == ["pick-a"]
@@ -137,6 +167,13 @@ def test_time_left_goes_to_what_helps_most() -> None:
     assert portion.points == ("formed", "wanted", "blamed", "spoke", "held")
     assert portion.waiting == ()
     assert portion.days == 0
+
+
+def test_what_is_as_good_as_certain_or_was_asked_just_now_can_wait() -> None:
+    known = knows(**dict.fromkeys(GUIDE.key_points, (500.0, 5.0)))
+    assert helpful_points(GUIDE, known, NOW) == ()
+    known |= knows(met=(0.01, 0.2), held=(9, 5))
+    assert helpful_points(GUIDE, known, NOW) == ("held",)
 
 
 def test_what_was_not_read_is_not_asked_about() -> None:

@@ -126,6 +126,15 @@ def test_the_better_it_went_the_better_it_holds(card: Card, wait: timedelta) -> 
     assert sorted(scale, key=lambda rating: review(card, rating, at).stability) == scale
 
 
+def test_the_next_evening_is_another_day_though_it_comes_ten_minutes_early() -> None:
+    once = review(None, Rating.GOOD, START)
+    same_day, next_day = (review(once, Rating.GOOD, START + timedelta(hours=hours)) for hours in (11.9, 12.1))
+    assert same_day.stability == once.stability
+    assert next_day.stability > 1.5 * once.stability
+    early, late = (review(once, Rating.GOOD, START + DAY + timedelta(minutes=minutes)) for minutes in (-10, 10))
+    assert isclose(early.stability, late.stability, rel_tol=0.02)
+
+
 @given(cards, spans, st.lists(st.tuples(st.sampled_from(RIGHT), st.integers(0, 6)), min_size=9, max_size=9))
 def test_to_cram_ten_times_in_an_hour_gains_half_a_day_at_most(
     card: Card, wait: timedelta, more: list[tuple[Rating, int]]
