@@ -1,6 +1,8 @@
 """What an attempt says of the memory of a key point."""
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,7 @@ RECOGNITION: list[Response] = [Picked(("a",)), Arranged(("a", "b")), Paired((("a
 TYPED = Written(("September 1920",))
 RECALL = Recalled("all of it", ticked=(0,))
 SURE, THINK_SO, GUESS = Confidence
+Cases = list[tuple[Attempt, Confidence | None]]
 
 
 def answered(
@@ -35,6 +38,42 @@ def answered(
         again=again,
         answered=made.began + timedelta(seconds=seconds),
     )
+
+
+def cases(credit: float, confidence: Confidence | None = None, seconds: float = 9, **more: Any) -> Cases:
+    """The same done in each column of the table: picked, typed, recalled."""
+    typed, points = more.pop("typed", seconds), more.pop("points", (ONE,))
+    recalled = Recalled("", ticked=(0,) if credit >= 0.5 else ())
+    return [
+        (answered(response, credit, took, points=points, **more), confidence)
+        for response, took in ((Picked(("a",)), seconds), (TYPED, typed), (recalled, typed))
+    ]
+
+
+CASES: dict[str, Cases] = {
+    '"I don\'t know"': [(answered(Skipped(), 0), None)] * 3,
+    "wrong": cases(0.4, again=True),
+    "a missed question": cases(1, again=True),
+    "in part right, and": cases(0.6, points=(ONE, TWO)),
+    "the learner says": cases(1, GUESS),
+    "in part right, or slow": cases(1, SURE, seconds=46, typed=121),
+    "right, sure": cases(1, SURE, seconds=15),
+    "right": cases(1),
+}
+
+
+def table() -> list[tuple[str, list[str]]]:
+    text = (Path(__file__).parent.parent.parent / "docs" / "schedule.md").read_text(encoding="utf-8")
+    lines = text.partition("| Pick, Pair, Arrange |")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    return [(row[0], row[1:]) for row in rows]
+
+
+@pytest.mark.parametrize(("line", "ratings"), table(), ids=[line for line, _ in table()])
+def test_the_table_in_the_docs_is_what_attempts_are_rated_by(line: str, ratings: list[str]) -> None:
+    case = next(cases for name, cases in CASES.items() if line.startswith(name))
+    found = [rating_of(attempt, ONE, confidence) for attempt, confidence in case]
+    assert ["nothing" if rating is None else rating.name.lower() for rating in found] == ratings
 
 
 @pytest.mark.parametrize("response", RECOGNITION)

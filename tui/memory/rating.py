@@ -1,19 +1,6 @@
 """What an attempt says of the memory of a key point: one table from what was asked and done to a rating.
 
-The table, read from above; the first line that fits decides (reasons and sources: docs/schedule.md):
-
-| the attempt                                              | Pick, Pair, Arrange | Write   | Recall, by its ticks |
-|----------------------------------------------------------|---------------------|---------|----------------------|
-| "I don't know"                                           | AGAIN               | AGAIN   | AGAIN                |
-| wrong, less than half right, not ticked                  | AGAIN               | AGAIN   | AGAIN                |
-| a missed question come back in the same sitting          | nothing             | nothing | nothing              |
-| in part right, and it tests several key points           | nothing             | nothing | GOOD                 |
-| the learner says it was a guess                          | nothing             | HARD    | GOOD                 |
-| in part right, or slow                                   | BARELY              | HARD    | GOOD                 |
-| right, sure, quick, and not by the learner's own verdict | RECOGNISED          | EASY    | GOOD                 |
-| right                                                    | RECOGNISED          | GOOD    | GOOD                 |
-
-Of what is put in order, three quarters of the credit count as half right, since chance alone earns a half.
+The table stands in docs/schedule.md, with its reasons and sources; a test holds it against `rating_of`.
 """
 
 from datetime import timedelta
