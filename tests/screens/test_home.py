@@ -16,6 +16,8 @@ from tui.screens.board import Board
 from tui.screens.home import HomeScreen
 from tui.screens.lesson import LessonScreen
 from tui.screens.problems import ProblemsScreen, problem_lines
+from tui.screens.quiz import QuizScreen
+from tui.screens.results import ResultsScreen
 from tui.study import Study
 from tui.text import Clean
 from tui.typeset import plain
@@ -315,3 +317,40 @@ async def test_no_title_is_cut_where_marks_stand_beside_it(size: tuple[int, int]
         assert all(word in said for word in titles[0].split())
         assert "●·············" in lines[first]
         assert any(line.startswith(f"2 {titles[1]}") for line in lines)
+
+
+async def test_the_keys_that_scroll_a_list_are_shown_where_there_is_something_to_scroll() -> None:
+    app = KruzhokApp(study(problems=(PROBLEM,) * 5))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("m")
+        await settle(pilot)
+        assert "space down" not in shown(app)
+        await pilot.resize_terminal(80, 20)
+        await settle(pilot)
+        await settle(pilot)
+        assert "space down" in shown(app)
+
+
+async def test_the_last_result_is_a_key_away_once_there_is_one() -> None:
+    learner = Study(guide(questions={CHOICE.id: CHOICE}))
+    app = KruzhokApp(learner)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        assert "last result" not in shown(app)
+        await pilot.press("l")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        sitting = learner.begin(Choice())
+        answer_all(sitting, right=False)
+        app.routes.open_results(sitting)
+        await settle(pilot)
+        await pilot.press("q")
+        await settle(pilot)
+        assert "l last result" in shown(app)
+        await pilot.press("l")
+        await settle(pilot)
+        assert isinstance(app.screen, ResultsScreen)
+        assert app.screen.open is sitting
+        await pilot.press("r")
+        await settle(pilot)
+        assert isinstance(app.screen, QuizScreen)

@@ -15,6 +15,7 @@ from tui.text import Clean
 from tui.widgets.column import Column
 from tui.widgets.contents import Contents
 from tui.widgets.footer import KeyLine
+from tui.widgets.panel_view import Page
 
 FIRST = LESSONS[0]
 
@@ -269,3 +270,18 @@ async def test_the_marked_panel_has_a_sign() -> None:
         await settle(pilot)
         signed = [row for row in shown(app).split("\n") if "▸" in row]
         assert [row.split()[:3] for row in signed] == [["▸", "1.2", "Drawn"]]
+
+
+async def test_a_page_that_fits_but_for_the_blank_line_above_it_is_shown_whole() -> None:
+    long = panel("Long", *(Prose(Clean(f"Paragraph {number}.")) for number in range(7)))
+    app = KruzhokApp(study((lesson(1, "One", (long,)),)), Routes.open_lesson)
+    async with app.run_test(size=(80, 30)) as pilot:
+        margins = set[int]()
+        for height in (30, 25, 24, 23, 22, 21, 20, 30):
+            await pilot.resize_terminal(80, height)
+            await settle(pilot)
+            await settle(pilot)
+            column, lines = app.screen.query_one(Column), app.screen.query_one(Column).query_one(Page).size.height
+            assert (column.max_scroll_y == 0) == (lines <= column.size.height)
+            margins.add(lines - column.size.height)
+        assert {0, 1} <= margins

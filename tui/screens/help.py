@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 
 from tui.commands import HELP, Command, Keys, key_as_read, keys_at
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading import ListScreen
 from tui.typeset import Line, Span, cells, hang, indent, wrap
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
@@ -41,12 +41,13 @@ def _table(commands: Iterable[Command], width: int) -> list[Line]:
     return lines
 
 
-class HelpScreen(ReadingScreen):
+class HelpScreen(ListScreen):
     """What the keys do."""
 
     where = "help"
     passing = True
     BINDINGS = own_bindings(HELP)
+    MOVED_BY = HELP
 
     def __init__(self, where: str) -> None:
         """Help for a screen, by the word that commands have for it."""

@@ -48,7 +48,7 @@ class HomeScreen(Screen[None]):
         guide = self.study.guide
         yield TitleLine(guide.title, self.study.learner or "kruzhok")
         yield Board(self.study)
-        yield KeyLine(_keys(guide, asks=True))
+        yield KeyLine(_keys(guide, {"problems", "results"}, asks=True))
 
     @property
     def place(self) -> Place:
@@ -67,7 +67,15 @@ class HomeScreen(Screen[None]):
         board.problems = guide.problems
         board.marked = min(board.marked, board.last)
         board.redraw()
-        self.query_one(KeyLine).show(_keys(guide, asks=bool(guide.questions), mistakes=bool(guide.problems)))
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        guide, left_out = self.study.guide, set[str]()
+        if not guide.problems:
+            left_out.add("problems")
+        if routes(self).last_sitting is None:
+            left_out.add("results")
+        self.query_one(KeyLine).show(_keys(guide, left_out, asks=bool(guide.questions)))
 
     def on_resize(self) -> None:
         """A low terminal gets less air."""
@@ -84,6 +92,7 @@ class HomeScreen(Screen[None]):
             board = self.query_one(Board)
             board.marked = 0
             board.redraw()
+            self._tell_keys()
 
     def on_board_chosen(self, message: Board.Chosen) -> None:
         """A click opens the row."""
@@ -119,6 +128,12 @@ class HomeScreen(Screen[None]):
 
         routes(self).open_quiz(Choice(count=20), Mode.EXAM, 20)
 
+    def action_results(self) -> None:
+        """Show how the last sitting went, once more."""
+        last = routes(self).last_sitting
+        if last is not None:
+            routes(self).open_results(last)
+
     def action_go_to(self) -> None:
         """Show the list of all panels."""
         routes(self).open_goto()
@@ -150,9 +165,9 @@ class HomeScreen(Screen[None]):
             routes(self).take_step()
 
 
-def _keys(guide: Guide[Question], *, asks: bool, mistakes: bool = False) -> list[Command]:
+def _keys(guide: Guide[Question], without: set[str], *, asks: bool) -> list[Command]:
     """What the keys do at home, as long as there is something to do it with."""
-    left_out = set() if mistakes else {"problems"}
+    left_out = set(without)
     if not guide.lessons:
         left_out |= {"go_on", "open_numbered", "go_to"}
     if not asks:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from tui.authoring.formats.text import line_of
 from tui.commands import PROBLEMS
 from tui.guide.errors import Place, Problem
-from tui.screens.reading import ReadingScreen
+from tui.screens.reading import ListScreen
 from tui.typeset import Line, Span, wrap
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
@@ -32,12 +32,13 @@ def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
 
 
-class ProblemsScreen(ReadingScreen):
+class ProblemsScreen(ListScreen):
     """The list of all mistakes."""
 
     where = "problems"
     passing = True
     BINDINGS = own_bindings(PROBLEMS)
+    MOVED_BY = PROBLEMS
 
     def __init__(self, study: "Study") -> None:
         """The mistakes of this guide."""

@@ -42,6 +42,8 @@ class Routes:
         self._quiz: QuizScreen | None = None
         self._results: ResultsScreen | None = None
         self._told: str | None = None
+        self.last_sitting: OpenSitting | None = None
+        """The sitting whose results were shown last."""
 
     @property
     def in_quiz(self) -> bool:
@@ -115,15 +117,16 @@ class Routes:
             self.open_quiz(step.choice)
 
     def open_results(self, sitting: "OpenSitting") -> None:
-        """Show how a sitting went, in place of its quiz."""
+        """Show how a sitting went, in place of its quiz; or once more, from home."""
         from tui.screens.results import ResultsScreen  # noqa: PLC0415  as above
 
         self._quiz = None
         self.go_home()
         self._results = ResultsScreen(sitting)
         self._app.push_screen(self._results)
-        if self._results.time_is_up:
+        if self._results.time_is_up and sitting is not self.last_sitting:
             self._tell_the_time_is_up()
+        self.last_sitting = sitting
         mind_the_size(self._app)
         self.tell_of_record()
 
@@ -174,7 +177,7 @@ class Routes:
             then: what else to do; if nothing, it is said what is to be known of their record.
         """
         lost = self._study.change_learner(lambda: learner.folder, learner.name)
-        self._quiz = self._results = self._told = None
+        self._quiz = self._results = self._told = self.last_sitting = None
         self.go_home()
         if lost:
             self.say(f"Of what the learner before did, {lost} could not be kept.")

@@ -85,6 +85,7 @@ class Spread(Horizontal):
         if not self.query(Column):
             return  # The lesson was closed before it was drawn anew.
         column = self.query_one(Column)
+        column.fit()
         more = column.scroll_y < column.max_scroll_y
         self.query_one(Foot).tell_more(more)
         self.post_message(self.Looked(self._mark.panel.id, more))

@@ -55,6 +55,14 @@ class Column(VerticalScroll, can_focus=False):
         """How far the text stands in from the terminal's edge."""
         return margin_at(self.outer_size.width)
 
+    def fit(self) -> None:
+        """Give up the blank line above a text that would else be one line too long."""
+        padding = self._text.styles.padding
+        over = self._text.virtual_region.height - padding.top - self.size.height
+        above = 0 if over == 0 else 1
+        if padding.top != above:
+            self._text.styles.padding = (above, padding.right, padding.bottom, padding.left)
+
     def on_resize(self) -> None:
         """Keep the text at a readable width, whatever the terminal's."""
         margin = self.margin
