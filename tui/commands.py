@@ -108,12 +108,12 @@ HOME = (
     ),
     Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
-    Command("results", ("l",), "last result", "Show how the last quiz went, once more", need=3),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),
     Command("problems", ("m",), "mistakes", "Show the mistakes in the guide's files", need=0),
     Command("learners", ("w",), "who", "Change the learner, or begin a record for someone new", need=0),
     HELP_KEY,
     PALETTE,
+    Command("results", ("l",), "last result", "Show how the last quiz went, once more", need=3),
     Command("leave", ("q",), "quit", "Leave kruzhok", need=1, right=True),
 )
 """What works on the home screen."""

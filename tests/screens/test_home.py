@@ -40,7 +40,7 @@ async def test_it_shows_the_guide_its_source_and_one_next_step() -> None:
         await settle(pilot)
         text = shown(app)
         assert "A small guide [sic]" in text
-        assert "On A document, somebody, ¶1 to ¶16" in text
+        assert "On A document, somebody, ¶1–¶16" in text
         assert "▸ Read lesson 1, A quarrel" in text
         assert "3 panels" in text
         assert text.count("▸") == 1
@@ -171,7 +171,7 @@ async def test_a_broken_guide_without_a_source_says_nothing_of_one_nor_that_the_
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "On ," not in shown(app)
-        assert "¶1 to" not in shown(app)
+        assert "¶1–" not in shown(app)
         assert "1 mistake in the guide" in shown(app)
         assert "can be used" not in shown(app)
 

@@ -285,3 +285,15 @@ async def test_a_page_that_fits_but_for_the_blank_line_above_it_is_shown_whole()
             assert (column.max_scroll_y == 0) == (lines <= column.size.height)
             margins.add(lines - column.size.height)
         assert {0, 1} <= margins
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)])
+async def test_what_stands_under_a_page_stands_in_as_far_as_its_text(size: tuple[int, int]) -> None:
+    app = KruzhokApp(study())
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("1")
+        await settle(pilot)
+        lines = shown(app).split("\n")
+        text, foot = (next(line for line in lines if words in line) for words in ("What Inside says.", "Lenin's view"))
+        assert foot.index("Lenin's") == text.index("What")

@@ -109,7 +109,7 @@ class Board(Page):
         self._rows = {}
         if guide.source.title:
             by = f", {guide.source.by}" if guide.source.by else ""
-            source = f"On {guide.source.title}{by}, ¶1 to ¶{guide.source.paragraphs}"
+            source = f"On {guide.source.title}{by}, ¶1–¶{guide.source.paragraphs}"
             lines += [*wrap([Span(source, "dim")], width), *air]
         if not guide.lessons:
             lines += self._empty(width)

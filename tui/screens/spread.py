@@ -78,14 +78,16 @@ class Spread(Horizontal):
         """Tell whose views and which ¶: before one looks, since the foot's height is the page's loss."""
         if not self.query(Foot):
             return  # The lesson was closed before it was set anew.
-        self.query_one(Foot).tell(self._mark.views, self._mark.whence, self.query_one(Column).margin)
+        self.query_one(Foot).tell(self._mark.views, self._mark.whence)
 
     def _look(self) -> None:
         """Tell that there is more below, as long as there is."""
         if not self.query(Column):
             return  # The lesson was closed before it was drawn anew.
         column = self.query_one(Column)
-        column.fit()
+        if column.fit():
+            self.call_after_refresh(self._look)
+            return
         more = column.scroll_y < column.max_scroll_y
         self.query_one(Foot).tell_more(more)
         self.post_message(self.Looked(self._mark.panel.id, more))

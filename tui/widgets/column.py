@@ -55,19 +55,26 @@ class Column(VerticalScroll, can_focus=False):
         """How far the text stands in from the terminal's edge."""
         return margin_at(self.outer_size.width)
 
-    def fit(self) -> None:
-        """Give up the blank line above a text that would else be one line too long."""
+    def fit(self) -> bool:
+        """Give up the blank line above a text that would else be one line too long.
+
+        Returns:
+            Whether that changes anything, so that there is something to draw anew.
+        """
         padding = self._text.styles.padding
         over = self._text.virtual_region.height - padding.top - self.size.height
         above = 0 if over == 0 else 1
-        if padding.top != above:
-            self._text.styles.padding = (above, padding.right, padding.bottom, padding.left)
+        if padding.top == above:
+            return False
+        self._text.styles.padding = (above, padding.right, padding.bottom, padding.left)
+        return True
 
     def on_resize(self) -> None:
         """Keep the text at a readable width, whatever the terminal's."""
         margin = self.margin
         # The gutter of the scrollbar is part of the margin on the right.
-        padding = (1, max(margin - self.styles.scrollbar_size_vertical, 0), self._below, margin)
+        above = self._text.styles.padding.top
+        padding = (above, max(margin - self.styles.scrollbar_size_vertical, 0), self._below, margin)
         if self._text.styles.padding != padding:
             self._text.styles.padding = padding
 
