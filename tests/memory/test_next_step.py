@@ -113,7 +113,7 @@ def test_every_block_takes_its_time_to_read() -> None:
         (Comparison((two, two), ((ten, ten),), (two,)), 26),
         (Quotation(ten, two, two, (Paragraph(1),)), 14),
         (Timeline((entry, entry)), 22),
-        (Argument(claim(ten), two, (Argument(claim(ten), two),), (Argument(claim(ten), two, hits=two),)), 38),
+        (Argument(claim(ten), two, (Argument(claim(ten), two),), (Argument(claim(ten), two, hits=two),)), 34),
     ]
     for block, words in blocks:
         panel = Panel(PanelId("a"), Clean("A"), (block,), PLACE)

@@ -1,5 +1,7 @@
 """What a panel is made of: prose, and what prose shows badly."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 
 from tui.guide.tables import Claim, DateEntry
@@ -64,3 +66,28 @@ class Argument(Struct, frozen=True):
 
 Block = Prose | Comparison | Quotation | Timeline | Argument
 """Anything that stands in a panel."""
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    """How many words a learner reads in some blocks: who holds a claim is read once for all that stands below it.
+
+    Args:
+        blocks: what stands in one panel, or in several.
+    """
+    return sum(len(text.split()) for block in blocks for text in _texts(block))
+
+
+def _texts(block: Block, above: str = "") -> Iterator[str]:
+    match block:
+        case Prose():
+            yield block.markdown
+        case Comparison():
+            yield from (*block.columns, *block.about, *(cell for row in block.rows for cell in row))
+        case Quotation():
+            yield from (block.text, block.speaker, block.work)
+        case Timeline():
+            yield from (f"{entry.date} {entry.event}" for entry in block.dates)
+        case Argument():
+            yield from (block.claim.claim, "" if block.holder == above else block.holder, block.hits or "")
+            for part in (*block.because, *block.but):
+                yield from _texts(part, block.holder)

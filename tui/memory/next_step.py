@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tui.guide.blocks import Argument, Block, Comparison, Prose, Quotation, Timeline
+from tui.guide.blocks import words_in
 from tui.guide.model import Guide, Lesson, Panel
 from tui.memory.record import Record
 from tui.quiz.choosing import AT_ONCE, Choice, on_lesson
@@ -84,8 +84,7 @@ def reading_time(panels: Iterable[Panel]) -> timedelta:
     Args:
         panels: the panels; all the words of their blocks count.
     """
-    words = sum(len(text.split()) for panel in panels for block in panel.blocks for text in _texts(block))
-    return timedelta(minutes=words / WORDS_A_MINUTE)
+    return timedelta(minutes=sum(words_in(panel.blocks) for panel in panels) / WORDS_A_MINUTE)
 
 
 def _read_on(guide: Guide[Question], lesson: Lesson, unread: list[Panel]) -> NextStep:
@@ -119,18 +118,3 @@ def _quiz_taken(questions: list[Question], record: Record) -> bool:
 
 def _whole_minutes(time: timedelta) -> int:
     return max(1, ceil(time / timedelta(minutes=1)))
-
-
-def _texts(block: Block) -> Iterable[str]:
-    match block:
-        case Prose():
-            return [block.markdown]
-        case Comparison():
-            return [*block.columns, *block.about, *(cell for row in block.rows for cell in row)]
-        case Quotation():
-            return [block.text, block.speaker, block.work]
-        case Timeline():
-            return [f"{entry.date} {entry.event}" for entry in block.dates]
-        case Argument():
-            below = (text for part in (*block.because, *block.but) for text in _texts(part))
-            return [block.claim.claim, block.holder, block.hits or "", *below]
