@@ -340,6 +340,7 @@ async def test_the_last_result_is_a_key_away_once_there_is_one() -> None:
         await pilot.press("l")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
+        assert [each.message for each in app._notifications] == ["No quiz has been taken yet; t takes one."]
         sitting = learner.begin(Choice())
         answer_all(sitting, right=False)
         app.routes.open_results(sitting)

@@ -131,7 +131,9 @@ class HomeScreen(Screen[None]):
     def action_results(self) -> None:
         """Show how the last sitting went, once more."""
         last = routes(self).last_sitting
-        if last is not None:
+        if last is None:
+            routes(self).say("No quiz has been taken yet; t takes one.")
+        else:
             routes(self).open_results(last)
 
     def action_go_to(self) -> None:
