@@ -17,7 +17,7 @@ from statistics import fmean, stdev
 from benchmarks.learners import DAY, Learner
 from tui.guide.model import Guide
 from tui.memory.days import day_of
-from tui.memory.forecast import Goal, forecast
+from tui.memory.forecast import forecast
 from tui.quiz.question import Question
 
 START = datetime(2026, 9, 1, 18, tzinfo=UTC)
@@ -33,12 +33,13 @@ class Outcome:
     """The true one."""
 
 
-def outcomes(guide: Guide[Question], learners: Iterable[int]) -> dict[str, list[Outcome]]:
+def outcomes(guide: Guide[Question], learners: Iterable[int], strength: float = 1.0) -> dict[str, list[Outcome]]:
     """Play some learners through.
 
     Args:
         guide: what they learn.
         learners: their seeds.
+        strength: how much better or worse their memories last.
 
     Returns:
         By what was predicted, an outcome for each learner.
@@ -48,19 +49,19 @@ def outcomes(guide: Guide[Question], learners: Iterable[int]) -> dict[str, list[
         draw = Random(f"plan {seed}")
         before, ahead = draw.randint(1, 14), draw.choice([7, 14, 30, 60])
         practised, planned = draw.randint(2, 12), draw.randint(1, 8)
-        learner = Learner(guide, Random(seed))
+        learner = Learner(guide, Random(seed), strength)
         for day in range(before):
             learner.study(START + day * DAY, practised)
         now = START + before * DAY
         exam = now + ahead * DAY
         idle = deepcopy(learner)
-        said = forecast(guide, learner.known, now, Goal(day_of(exam), learner.pace), planned)
+        said = forecast(guide, learner.known, now, learner.goal(day_of(exam)), planned)
         found["without"].append(Outcome(said.without, idle.score(exam)))
         halfway = said
         for day in range(ahead):
             at = now + day * DAY
             if day == ahead // 2:
-                halfway = forecast(guide, learner.known, at, Goal(day_of(exam), learner.pace), planned)
+                halfway = forecast(guide, learner.known, at, learner.goal(day_of(exam)), planned)
             learner.study(at, planned)
         found["with the plan"].append(Outcome(said.with_plan, learner.score(exam)))
         found["with it, half-way"].append(Outcome(halfway.with_plan, learner.score(exam)))
@@ -87,8 +88,13 @@ def main() -> int:
     guide = read_guide(Path(__file__).parent.parent, TYPES)
     print("| score on the day | predicted | simulated | mean error | mean size | spread | within 0.1 |")
     print("|---|---|---|---|---|---|---|")
-    for what, found in outcomes(guide, range(count)).items():
-        print(row(what, found))
+    for who, learners, strength in (
+        ("all", count, 1.0),
+        ("weak memories", count // 4, 0.4),
+        ("strong memories", count // 4, 2.5),
+    ):
+        for what, found in outcomes(guide, range(learners), strength).items():
+            print(row(f"{who}, {what}", found), flush=True)
     return 0
 
 

@@ -1,7 +1,7 @@
 """Simulated learners whose true forgetting is not what the schedule takes it for: each has a curve of its own."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import exp, log, log1p
 from random import Random
 from statistics import fmean
@@ -11,10 +11,11 @@ from tui.guide.model import Guide
 from tui.guide.words import KeyPointId
 from tui.memory.attempt import Attempt, AttemptId
 from tui.memory.due import askable
-from tui.memory.forecast import guessed
+from tui.memory.forecast import Goal, guessed, mean_guessed
+from tui.memory.holding import holding
 from tui.memory.mastery import Known
 from tui.memory.pace import Pace
-from tui.memory.rating import rating_of
+from tui.memory.rating import Rating, rating_of
 from tui.memory.reviewing import Wish, helpful_points, review_of
 from tui.memory.schedule import review
 from tui.quiz.ask import Arranged, Picked, Recalled, Written
@@ -25,6 +26,18 @@ from tui.quiz.verdict import Credit, grade_of
 DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """One review, as it went."""
+
+    at: datetime
+    """When."""
+    rating: Rating
+    """How well it was remembered."""
+    stability: float
+    """The stability since."""
+
+
 @dataclass
 class Learner:
     """One simulated learner: what they truly hold, and what the record knows of it."""
@@ -33,10 +46,14 @@ class Learner:
     """What they learn."""
     chance: Random
     """Their luck, from a seed."""
+    strength: float = 1.0
+    """By what all that makes memories last is multiplied."""
     known: dict[KeyPointId, Known] = field(default_factory=dict)
     """What the record knows."""
     pace: Pace = field(default_factory=Pace)
     """Their pace, as the record knows it."""
+    histories: dict[KeyPointId, list[Seen]] = field(default_factory=dict)
+    """How their reviews went."""
     holds: dict[KeyPointId, tuple[float, datetime]] = field(default_factory=dict)
     """In truth: how many days each key point holds, and since when."""
 
@@ -46,10 +63,10 @@ class Learner:
         self.exponential = draw.random() < 1 / 3
         self.decay = draw.uniform(0.1, 0.8)
         self.knows_at_first = draw.uniform(0.3, 0.85)
-        self.first_holds = draw.lognormvariate(0.8, 0.5)
-        self.gain = draw.lognormvariate(3.2, 0.4)
+        self.first_holds = self.strength * draw.lognormvariate(0.8, 0.5)
+        self.gain = self.strength * draw.lognormvariate(3.2, 0.4)
         self.flattens = draw.uniform(0.1, 0.3)
-        self.after_a_miss = draw.lognormvariate(-0.7, 0.4)
+        self.after_a_miss = self.strength * draw.lognormvariate(-0.7, 0.4)
         self.by_recognition = draw.uniform(0.4, 1.0)
         self.recognises = draw.uniform(1.0, 1.6)
         self.seconds = draw.lognormvariate(2.8, 0.3)
@@ -71,6 +88,10 @@ class Learner:
             fmean(self._expected(question, point, at) for question in questions)
             for point, questions in askable(self.guide).items()
         )
+
+    def goal(self, day: date) -> Goal:
+        """A day to be ready for, with what the record shows of them."""
+        return Goal(day, self.pace, holding=holding(self.histories.values(), mean_guessed(self.guide)))
 
     def study(self, at: datetime, minutes: int) -> None:
         """Take one review of so many minutes."""
@@ -99,7 +120,10 @@ class Learner:
             self._learn(point, held, recall, at)
             before = self.known.get(point, Known()).card
             rating = rating_of(attempt, point)
-            card = before if rating is None else review(before, rating, attempt.answered)
+            card = before
+            if rating is not None:
+                card = review(before, rating, attempt.answered)
+                self.histories.setdefault(point, []).append(Seen(attempt.answered, rating, card.stability))
             self.known[point] = Known(card, question.id)
         return took
 

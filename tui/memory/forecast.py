@@ -26,7 +26,7 @@ from tui.memory.next_step import reading_time
 from tui.memory.pace import Pace
 from tui.memory.rating import Rating
 from tui.memory.reviewing import CERTAIN, FIRST_RIGHT
-from tui.memory.schedule import SAME_DAY, Card, due, retrievability, review
+from tui.memory.schedule import SAME_DAY, Card, chance_of_recall, due, retrievability, review
 from tui.quiz.ask import Arrange, Pair, Pick, Recalled, Written
 from tui.quiz.question import Question
 
@@ -43,6 +43,8 @@ class Goal(Struct, frozen=True):
     """How long this learner takes over a question."""
     read: frozenset[PanelId] | None = None
     """Which panels were read: reading the others takes time, too. None counts no reading."""
+    holding: float = 1.0
+    """How long this learner holds things against what the cards say (`tui.memory.holding`)."""
 
 
 class Forecast(Struct, frozen=True):
@@ -62,11 +64,19 @@ class _Item(Struct):
     """One key point, as it is expected to stand."""
 
     card: Card | None
+    holding: float
     guessed: float
     recalled: float
     seconds: float
     reading: float
     also: float
+
+    def chance(self, at: datetime) -> float:
+        """The chance of recall, with how this learner holds things."""
+        if self.card is None:
+            return 0.0
+        days = (at - self.card.last_review) / timedelta(days=1)
+        return chance_of_recall(days, self.card.stability * self.holding)
 
 
 def forecast(guide: Guide[Question], known: Knowledge, at: datetime, goal: Goal, minutes: int) -> Forecast:
@@ -138,6 +148,15 @@ def guessed(question: Question) -> float:
             return 0.0
 
 
+def mean_guessed(guide: Guide[Question]) -> float:
+    """The credit that chance alone earns with a question of a guide, on average.
+
+    Args:
+        guide: what is taught.
+    """
+    return fmean(guessed(question) for question in guide.questions.values()) if guide.questions else 0.0
+
+
 def _days_ahead(at: datetime, goal: Goal) -> int:
     return max((goal.day - day_of(at)).days, 0)
 
@@ -157,6 +176,7 @@ def _items(guide: Guide[Question], known: Knowledge, goal: Goal) -> list[_Item]:
         items.append(
             _Item(
                 known[point].card if point in known else None,
+                goal.holding,
                 fmean(guessed(question) for question in questions),
                 fmean(isinstance(question.key, Written | Recalled) for question in questions),
                 fmean(goal.pace.of(question.key) for question in single),
@@ -168,7 +188,7 @@ def _items(guide: Guide[Question], known: Knowledge, goal: Goal) -> list[_Item]:
 
 
 def _score(items: Sequence[_Item], then: datetime) -> float:
-    chances = ((0.0 if item.card is None else retrievability(item.card, then), item.guessed) for item in items)
+    chances = ((item.chance(then), item.guessed) for item in items)
     return fmean(chance + (1 - chance) * by_chance for chance, by_chance in chances) if items else 0.0
 
 
@@ -181,7 +201,7 @@ def _played(items: Sequence[_Item], at: datetime, days: int, seconds: float) -> 
         share = len(wanted) / max(len(items), 1)
         left, count = seconds, 0
         for item in wanted:
-            chance = FIRST_RIGHT if item.card is None else retrievability(item.card, now)
+            chance = FIRST_RIGHT if item.card is None else item.chance(now)
             cost = item.seconds * (2 - chance) / (1 + share * item.also) + (item.reading if item.card is None else 0.0)
             if cost > left:
                 break

@@ -97,7 +97,7 @@ def review(card: Card | None, rating: Rating, at: datetime) -> Card:
     elapsed = at - card.last_review
     if elapsed < SAME_DAY:
         return _repeated(card, rating, at)
-    chance = _chance(elapsed / _DAY, card.stability)
+    chance = chance_of_recall(elapsed / _DAY, card.stability)
     held = _forgotten(card, chance) if rating is Rating.AGAIN else _recalled(card, chance, effect)
     return Card(_clamped(held, LEAST, MOST), _difficulty(card.difficulty, effect.grade), at)
 
@@ -129,7 +129,17 @@ def retrievability(card: Card, at: datetime) -> float:
     Raises:
         ValueError: the time has no time zone.
     """
-    return _chance((_utc(at) - card.last_review) / _DAY, card.stability)
+    return chance_of_recall((_utc(at) - card.last_review) / _DAY, card.stability)
+
+
+def chance_of_recall(days: float, stability: float) -> float:
+    """The forgetting curve: the chance of recall some days after a review.
+
+    Args:
+        days: the days since; fewer than none count as none.
+        stability: after how many it is 0.9.
+    """
+    return float((1 + _FACTOR * days / stability) ** _DECAY) if days > 0 else 1.0
 
 
 def _utc(at: datetime) -> datetime:
@@ -138,10 +148,6 @@ def _utc(at: datetime) -> datetime:
     if at.utcoffset() is None:
         raise ValueError("A time needs its time zone.")
     return at.astimezone(UTC)
-
-
-def _chance(days: float, stability: float) -> float:
-    return float((1 + _FACTOR * days / stability) ** _DECAY) if days > 0 else 1.0
 
 
 def _repeated(card: Card, rating: Rating, at: datetime) -> Card:
