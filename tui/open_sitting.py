@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from tui.guide.model import Guide, Lesson, Panel
-from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry
+from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, SittingId
 from tui.quiz.ask import Ask, Response
 from tui.quiz.events import (
     APART,
@@ -50,7 +50,7 @@ class Learner(Protocol):
 
     @property
     def new_id(self) -> Callable[[], UUID]:
-        """Gives each attempt its id."""
+        """Gives each attempt, and each sitting, its id."""
 
     def keep(self, *entries: Entry) -> None:
         """Put entries on the record; when this returns they are on the disk, or `unkept` says why not."""
@@ -147,6 +147,8 @@ class OpenSitting(ShownSitting):
     as the time runs out comes late, it is no mistake.
     """
 
+    id: SittingId
+    """Unique across machines."""
     log: list[tuple[Event, datetime]]
     """All that happened; `replay` makes the same sitting of it."""
 
@@ -159,6 +161,7 @@ class OpenSitting(ShownSitting):
             at: when.
         """
         super().__init__(study, begin(event, at))
+        self.id = SittingId(study.new_id())
         self.log = [(event, at)]
         self._recorded: AttemptId | None = None
 
@@ -301,6 +304,8 @@ class OpenSitting(ShownSitting):
             seed=turn.seed,
             again=turn.again,
             response=turn.response,
+            key=verdict.key,
+            sitting=self.id,
             grade=verdict.grade,
             credit=verdict.credit,
             began=turn.shown or self.sitting.started,

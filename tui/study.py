@@ -12,7 +12,7 @@ from tui.guide.later import LateMapping
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
-from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead
+from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, StartedAfresh
 from tui.memory.next_step import NextStep, next_step
 from tui.memory.record import Record
 from tui.memory.standing import PointStanding, standing_of
@@ -82,7 +82,7 @@ class Study:
     clock: Clock
     """Says what time it is."""
     new_id: Callable[[], UUID]
-    """Gives each attempt an id that is unique across machines."""
+    """Gives each attempt and each sitting an id that is unique across machines."""
     learner: Clean
     """What the learner is called, where more than one learns; empty, where nobody else does."""
 
@@ -120,7 +120,7 @@ class Study:
                 self._keeper = _keeper(data_folder(), self.guide, self.clock())
             except NoDataFolder as error:
                 self._nowhere = str(error)
-        self.record = Record(self._keeper.entries if self._keeper else ())
+        self.record = self._keeper.record if self._keeper else Record()
 
     def change_learner(self, data_folder: Callable[[], Path], learner: Clean) -> int:
         """End the run of this learner, and begin one of another with the same guide.
@@ -165,7 +165,7 @@ class Study:
         if self._keeper is None:
             return 0
         came = self._keeper.take_backup()
-        self.record = Record(self._keeper.entries)
+        self.record = self._keeper.record
         return came
 
     def settle(self) -> None:
@@ -185,8 +185,11 @@ class Study:
         for entry in entries:
             self.record.add(entry)
         if self._keeper:
-            ids = (entry.id if isinstance(entry, Attempt) else self.new_id() for entry in entries)
+            ids = (entry.id if isinstance(entry, Attempt | StartedAfresh) else self.new_id() for entry in entries)
             self._keeper.keep(zip(ids, entries, strict=True))
+            if self.record.needs_log:
+                self._keeper.remember_anew()
+                self.record = self._keeper.record
         elif self._nowhere:
             self._lost += len(entries)
 

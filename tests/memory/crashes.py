@@ -17,6 +17,8 @@ from uuid import UUID
 from zlib import crc32
 
 from tests.memory.writing import learner
+from tui.memory.attempt import Attempt
+from tui.memory.store import NAME, Store
 from tui.quiz.ask import Skipped
 from tui.quiz.choosing import Choice
 from tui.study import Study
@@ -47,7 +49,9 @@ def attempts(study: Study) -> Iterator[UUID]:
         sitting = study.begin(Choice(seed=str(number)))
         for _ in range(3):
             sitting.answer(Skipped())
-            yield study.record.attempts[-1].id
+            attempt = study.record.entries[-1]
+            assert isinstance(attempt, Attempt)
+            yield attempt.id
             sitting.go_on()
 
 
@@ -77,7 +81,8 @@ def kept(data: Path) -> set[UUID]:
     """The attempts that the next start finds."""
     with closing(learner(data)) as study:
         assert study.notice is None, study.notice
-        return {attempt.id for attempt in study.record.attempts}
+        with closing(Store(data / NAME)) as store:
+            return {entry.id for entry in store.entries(study.guide.id) if isinstance(entry, Attempt)}
 
 
 def kills(data: Path, number: int) -> tuple[int, int]:

@@ -13,17 +13,16 @@ POINT = KeyPointId("point")
 
 
 def test_the_latest_on_a_key_point_is_the_last_that_was_not_taken_back() -> None:
+    another = KeyPointId("another")
+    asked = [((POINT,), Grade.WRONG), ((another, POINT), Grade.PARTLY), ((another,), Grade.CORRECT)]
     first, second, other = (
-        replace(attempt(number), key_points=points)
-        for number, points in enumerate([(POINT,), (KeyPointId("another"), POINT), (KeyPointId("another"),)], 1)
+        replace(attempt(number), key_points=points, grade=grade) for number, (points, grade) in enumerate(asked, 1)
     )
     record = Record([first, second, other])
-    assert record.latest_on(POINT) == second
+    assert record.grade_on(POINT) is Grade.PARTLY
     record.add(Amendment(attempt=second.id, change=Change.TAKEN_BACK, at=START))
-    assert record.latest_on(POINT) == first
-    assert record.latest_on(KeyPointId("another")) == other
+    assert record.grade_on(POINT) is Grade.WRONG
+    assert record.grade_on(another) is Grade.CORRECT
     record.add(Amendment(attempt=first.id, change=Change.OVERRULED, at=START))
-    latest = record.latest_on(POINT)
-    assert latest
-    assert latest.grade is Grade.CORRECT
-    assert record.latest_on(KeyPointId("a third")) is None
+    assert record.grade_on(POINT) is Grade.CORRECT
+    assert record.grade_on(KeyPointId("a third")) is None

@@ -207,14 +207,14 @@ def test_a_step_that_does_not_read_as_it_was_written_is_left_out(path: Path) -> 
     store.close()
 
 
-SNAPSHOT = Snapshot(place=2, last=UUID(int=2), entries=2, form=1, body=b"what they come to")
+SNAPSHOT = Snapshot(place=2, entries=2, form=1, body=b"what they come to")
 
 
 def test_a_snapshot_takes_the_place_of_the_one_before_and_can_be_dropped(path: Path) -> None:
     store = Store(path)
     store.add(rows(1, 2, 3))
     assert store.snapshot(GUIDE) is None
-    later = SNAPSHOT._replace(place=3, last=UUID(int=3), entries=3)
+    later = SNAPSHOT._replace(place=3, entries=3)
     for snapshot in (SNAPSHOT, later):
         store.keep_snapshot(GUIDE, snapshot)
         assert store.snapshot(GUIDE) == snapshot

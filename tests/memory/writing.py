@@ -1,6 +1,6 @@
 """Entries, and a learner whose record is on the disk: for tests of what is kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -38,6 +38,14 @@ def rows(*numbers: int) -> list[Row]:
     return [Row.of(UUID(int=number), GUIDE, attempt(number)) for number in numbers]
 
 
+class TickingClock(SetClock):
+    """A clock that moves by the smallest step each time that it is read."""
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(microseconds=1)
+        return self.now
+
+
 def learner(data: Path) -> Study:
     """A learner who opens the sample guide."""
-    return Study(sample_guide(), SetClock(), uuid4, data_folder=lambda: data)
+    return Study(sample_guide(), TickingClock(), uuid4, data_folder=lambda: data)

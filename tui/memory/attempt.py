@@ -2,18 +2,25 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Annotated, NewType
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tui.guide.words import KeyPointId, LessonId, PanelId, QuestionId
 from tui.quiz.ask import Recalled, Response
+from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Credit, Grade
 
 AttemptId = NewType("AttemptId", UUID)
 """Unique across machines."""
+SittingId = NewType("SittingId", UUID)
+"""Unique across machines."""
+MarkerId = NewType("MarkerId", UUID)
+"""Unique across machines."""
+At = Annotated[datetime, Meta(tz=True)]
+"""A time, with its zone."""
 
 
 class Attempt(Struct, frozen=True, kw_only=True, tag="attempt"):
@@ -37,15 +44,21 @@ class Attempt(Struct, frozen=True, kw_only=True, tag="attempt"):
     """Whether it was a missed question come back in the same sitting."""
     response: Response
     """What the learner did."""
+    key: Response | None = None
+    """The right answer at the time, in the form of a response; None in what an early kruzhok kept."""
+    confidence: Confidence | None = None
+    """How sure the learner was, where they said so."""
+    sitting: SittingId | None = None
+    """The sitting to which it belongs; None in what an early kruzhok kept."""
     grade: Grade
     """Correct, partly, wrong or skipped."""
     credit: Credit
     """0 to 1."""
     overruled: bool = False
     """Whether the learner said "I was right"."""
-    began: datetime
+    began: At
     """When the question was shown, in UTC."""
-    answered: datetime
+    answered: At
     """When the response was given, in UTC."""
 
     def grade_of(self, point: KeyPointId) -> Grade:
@@ -75,7 +88,7 @@ class Amendment(Struct, frozen=True, kw_only=True, tag="amendment"):
     """Which attempt."""
     change: Change
     """What was done."""
-    at: datetime
+    at: At
     """When, in UTC."""
 
 
@@ -84,7 +97,7 @@ class PanelRead(Struct, frozen=True, kw_only=True, tag="panel read"):
 
     panel: PanelId
     """Which panel."""
-    at: datetime
+    at: At
     """When, in UTC."""
 
 
@@ -95,9 +108,48 @@ class Doubt(Struct, frozen=True, kw_only=True, tag="doubt"):
     """Which question."""
     word: str
     """What is doubtful about it; may be empty."""
-    at: datetime
+    at: At
     """When, in UTC."""
 
 
-Entry = Attempt | Amendment | PanelRead | Doubt
+class StartedAfresh(Struct, frozen=True, kw_only=True, tag="started afresh"):
+    """The learner started a lesson afresh, or everything: what came before does not count for what they know."""
+
+    id: MarkerId
+    """Unique across machines."""
+    lesson: LessonId | None
+    """Which lesson; None for everything."""
+    key_points: tuple[KeyPointId, ...] = ()
+    """The lesson's key points at the time; none where it is everything."""
+    questions: tuple[QuestionId, ...] = ()
+    """The lesson's questions at the time."""
+    panels: tuple[PanelId, ...] = ()
+    """The lesson's panels at the time."""
+    at: At
+    """When, in UTC."""
+
+
+class AfreshTakenBack(Struct, frozen=True, kw_only=True, tag="afresh taken back"):
+    """The learner took a fresh start back: all counts again."""
+
+    marker: MarkerId
+    """Which fresh start."""
+    at: At
+    """When, in UTC."""
+
+
+class Proved(Struct, frozen=True, kw_only=True, tag="proved"):
+    """The learner proved that they know a lesson, by a few of its questions."""
+
+    lesson: LessonId
+    """Which lesson."""
+    key_points: tuple[KeyPointId, ...]
+    """The lesson's key points at the time, asked about or not: they count as recalled."""
+    panels: tuple[PanelId, ...]
+    """The lesson's panels at the time: they count as read."""
+    at: At
+    """When, in UTC."""
+
+
+Entry = Attempt | Amendment | PanelRead | Doubt | StartedAfresh | AfreshTakenBack | Proved
 """One entry of the record."""

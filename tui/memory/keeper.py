@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from tui.guide.words import GuideId
-from tui.memory.attempt import Attempt, Entry
+from tui.memory.attempt import Entry
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
+from tui.memory.record import Record
+from tui.memory.remembering import condense_what_is_kept, remember, remember_from_log
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Store
 from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, SET_ASIDE_UNREAD, words_for, words_of_clock
 from tui.text import counted
@@ -25,8 +27,8 @@ Found = TypeVar("Found")
 class Keeper:
     """The learner's record of one guide, open for the length of a run."""
 
-    entries: list[Entry]
-    """What was kept before, as far as it can be read."""
+    record: Record
+    """What was kept before, as far as it can be read, with what was kept since."""
     unkept: str | None
     """Why what is done now is not kept, and what to do; None as long as it is."""
     notice: str | None
@@ -48,7 +50,7 @@ class Keeper:
         self._file: tuple[int, int] | None = None
         self._waiting: list[Row] = []
         self._added = self._tries_again = False
-        self.entries = []
+        self.record = Record()
         self.unkept = self.notice = self.offer = None
         try:
             self._open(at)
@@ -57,7 +59,7 @@ class Keeper:
             self._fail(error)
             self._tries_again = not isinstance(error, NewerRecord | DamagedRecord)
             if not isinstance(error, NewerRecord):
-                self.entries = _from_copy(self._path, lambda store: store.entries(guide))
+                self.record = Record(_from_copy(self._path, lambda store: store.entries(guide)))
 
     def keep(self, entries: Iterable[tuple[UUID, Entry]]) -> None:
         """Keep entries; when this returns they are on the disk, or `unkept` says why not.
@@ -89,6 +91,12 @@ class Keeper:
         self._added = True
         self.unkept = None
 
+    def remember_anew(self) -> None:
+        """Compute what is remembered from all that was kept, where an entry amends what is long past."""
+        if self._store is not None and not self._waiting:
+            with suppress(*TROUBLES):
+                self.record = remember_from_log(self._store, self._guide)
+
     def settle(self) -> None:
         """Have all that was kept in the file itself, so that it is whole without what stands beside it."""
         if self._store is not None and not self.unkept:
@@ -108,7 +116,7 @@ class Keeper:
             return 0
         try:
             take(self._store, self.offer)
-            self.entries = self._store.entries(self._guide)
+            self.record = remember_from_log(self._store, self._guide)
         except TROUBLES as error:
             self._fail(error)
             return 0
@@ -128,6 +136,9 @@ class Keeper:
             self.keep(())
         if self._store is not None:
             # A backup that fails takes nothing from the learner; the next end of a run tries again.
+            with suppress(*TROUBLES):
+                if self._added:
+                    condense_what_is_kept(self._store, self._guide)
             with suppress(*TROUBLES):
                 if self._added:
                     back_up_daily(self._store, self._path.parent, at)
@@ -160,10 +171,8 @@ class Keeper:
         """See what else the learner should know."""
         if self._store is not None and self._store.moved_to_network:
             self._tell(NETWORK.format(path=self._path))
-        if self.entries:
-            last = self.entries[-1]
-            said = words_of_clock(last.answered if isinstance(last, Attempt) else last.at, at)
-            self._tell(said or "")
+        if self.record.last:
+            self._tell(words_of_clock(self.record.last, at) or "")
 
     def _tell(self, words: str) -> None:
         self.notice = " ".join(filter(None, (self.notice, words))) or None
@@ -179,7 +188,7 @@ class Keeper:
         self._connect()
         assert self._store is not None
         try:
-            self.entries = self._store.entries(self._guide)
+            self.record = remember(self._store, self._guide)
         except BaseException:
             self._store.close()
             self._store = None
@@ -201,7 +210,7 @@ class Keeper:
         self._read()
         assert self._store is not None
         self._store.add(rows, steps)
-        self.entries = self._store.entries(self._guide)
+        self.record = remember_from_log(self._store, self._guide)
         words = SET_ASIDE if rows else SET_ASIDE_UNREAD
         said = words.format(path=self._path, aside=aside.name, count=counted(len(rows), "entry", "entries"))
         self._look_for_backup(said)

@@ -112,7 +112,7 @@ def _quiz(headline: str, reason: str, questions: int, choice: Choice, lesson: Le
 
 def _quiz_taken(questions: list[Question], record: Record) -> bool:
     asked = {point for question in questions for point in question.tests}
-    met = sum(record.latest_on(point) is not None for point in asked)
+    met = sum(record.grade_on(point) is not None for point in asked)
     return 2 * met >= len(asked)
 
 

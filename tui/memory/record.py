@@ -1,55 +1,83 @@
-"""All that is remembered of a learner, as a picture in memory."""
+"""All that is remembered of a learner, as a picture in memory: a digest of what is long past, and the last entries."""
 
+from bisect import bisect
 from collections.abc import Collection, Iterable
-from contextlib import suppress
-
-from msgspec.structs import replace
+from datetime import datetime
 
 from tui.guide.words import KeyPointId, PanelId, QuestionId
-from tui.memory.attempt import Amendment, Attempt, Change, Doubt, Entry, PanelRead
-from tui.quiz.ask import Written
-from tui.quiz.verdict import Credit, Grade, credit_if_right, grade_of
+from tui.memory.attempt import AfreshTakenBack, Attempt, Change, Entry, StartedAfresh
+from tui.memory.digest import Digest, Kept, read, written
+from tui.memory.folding import as_amended, fold, named, numbered
+from tui.memory.mastery import Knowledge, Known
+from tui.memory.order import Changes, amended_by, changes_of, order_of, time_of
+from tui.quiz.verdict import Grade
 
 
 class Record:
-    """Entries in the order in which they came: added to, never changed. What counts is computed from them."""
+    """What was written down of the entries up to some time, and the entries since: added to, never changed.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    What counts is computed from them, in the order of their times, whatever the order in which they came.
+    """
+
+    last: datetime | None
+    """When the entry that came last happened."""
+    needs_log: bool = False
+    """Whether an entry amends what is in the digest for good, so that all must be computed anew from the log."""
+
+    def __init__(self, entries: Iterable[Entry] = (), kept: Kept | None = None) -> None:
         """A record of what was done before.
 
         Args:
             entries: in the order in which they came; one that amends an attempt which is lost counts for nothing, and
                 one whose attempt came back later, from a backup, counts.
+            kept: what the entries before them come to; they were the first, if None.
         """
-        self._entries: list[Entry] = []
-        # By the number of an attempt's id, which is far faster to look up than the id.
-        self._counted: dict[int, Attempt] = {}
-        self._on: dict[KeyPointId, list[int]] = {}
-        self._read: dict[PanelId, None] = {}
-        early: list[Entry] = []
-        for entry in entries:
-            try:
-                self.add(entry)
-            except KeyError:
-                early.append(entry)
-        for entry in early:
-            with suppress(KeyError):
-                self.add(entry)
+        came = list(entries)
+        self._kept = kept
+        self.last = time_of(came[-1]) if came else kept.last if kept else None
+        self._entries = [*kept.entries, *came] if kept else came
+        self._ordered = sorted((entry for entry in self._entries if amended_by(entry) is None), key=order_of)
+        self._numbers = {entry.id.int for entry in self._ordered if isinstance(entry, Attempt | StartedAfresh)}
+        self._changes = changes_of(came, numbered(kept.changes) if kept else {})
+        self._fold_anew()
+
+    @property
+    def digest(self) -> Digest:
+        """What all entries come to; to be looked at, not changed."""
+        return self._digest
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Everything, in the order in which it came."""
+        """The last entries, those that are not in a digest for good, in the order in which they came."""
         return tuple(self._entries)
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
-        """The attempts that count: without those taken back, with the overruled ones as right in all that was typed."""
-        return tuple(self._counted.values())
+        """The attempts among them that count: without those taken back, with the overruled ones as right."""
+        attempts = (entry for entry in self._ordered if isinstance(entry, Attempt))
+        counted = (as_amended(attempt, self._changes.get(attempt.id.int)) for attempt in attempts)
+        return tuple(attempt for attempt in counted if attempt is not None)
 
     @property
     def read_panels(self) -> Collection[PanelId]:
         """The panels that were read, in the order of their first reading."""
-        return self._read.keys()
+        return self._digest.panels.keys()
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of each key point that was met."""
+        points = self._digest.points.items()
+        return {point: Known(on.card, on.question, on.surely_wrong) for point, on in points}
+
+    @property
+    def in_order(self) -> bool:
+        """Whether all entries are later than what is in the digest for good."""
+        return not self._ordered or self._base_latest is None or order_of(self._ordered[0]) > self._base_latest
+
+    @property
+    def amends_others(self) -> frozenset[int]:
+        """The numbers of the ids that entries amend, of which neither they nor the digest know whether they came."""
+        return frozenset(numbered(self._digest.early).keys() - self._base_early)
 
     def add(self, entry: Entry) -> None:
         """Keep one more entry.
@@ -57,39 +85,79 @@ class Record:
         Raises:
             KeyError: it amends an attempt that does not count or was never recorded. Nothing is kept.
         """
-        match entry:
-            case Attempt():
-                number = entry.id.int
-                self._counted[number] = entry
-                for point in entry.key_points:
-                    self._on.setdefault(point, []).append(number)
-            case Amendment():
-                self._amend(entry)
-            case PanelRead():
-                self._read[entry.panel] = None
-            case Doubt():
-                pass
+        number = amended_by(entry)
+        if number is not None:
+            self._amend(entry, number)
+        else:
+            self._put_in_order(entry)
         self._entries.append(entry)
+        self.last = time_of(entry)
 
-    def latest_on(self, point: KeyPointId) -> Attempt | None:
-        """The last attempt that counts on a key point."""
-        numbers = reversed(self._on.get(point, []))
-        return next((self._counted[number] for number in numbers if number in self._counted), None)
+    def grade_on(self, point: KeyPointId) -> Grade | None:
+        """How the last attempt that counts went on a key point; None if there is none."""
+        on = self._digest.points.get(point)
+        return on.grade if on else None
 
     def missed(self) -> tuple[QuestionId, ...]:
         """The questions whose last attempt was not fully right, in the order of those attempts."""
-        latest: dict[QuestionId, Grade] = {}
-        for attempt in self._counted.values():
-            latest.pop(attempt.question, None)
-            latest[attempt.question] = attempt.grade
-        return tuple(question for question, grade in latest.items() if grade is not Grade.CORRECT)
+        questions = self._digest.questions.items()
+        return tuple(question for question, on in questions if on.grade not in {None, Grade.CORRECT})
 
-    def _amend(self, amendment: Amendment) -> None:
-        number = amendment.attempt.int
-        attempt = self._counted[number]
-        if amendment.change is Change.TAKEN_BACK:
-            del self._counted[number]
+    def condensed(self, left: int) -> Kept:
+        """What can be written down in place of all entries.
+
+        Args:
+            left: how many of the last entries are to stay as they are.
+        """
+        assert self.last is not None
+        here = max(0, len(self._ordered) - left)
+        return condense(self._base(), self._ordered[:here], self._ordered[here:], self._changes, self.last)
+
+    def _amend(self, entry: Entry, number: int) -> None:
+        if number in self._numbers:
+            if self._changes.get(number) is Change.TAKEN_BACK:
+                raise KeyError(number)
+            self._changes = changes_of([entry], self._changes)
+            self._fold_anew()
+        elif isinstance(entry, AfreshTakenBack) and entry.marker.hex in self._digest.fresh_starts:
+            self.needs_log = True
         else:
-            typed = attempt.response
-            credit = credit_if_right(typed) if isinstance(typed, Written) else Credit(1.0)
-            self._counted[number] = replace(attempt, grade=grade_of(credit), credit=credit, overruled=True)
+            raise KeyError(number)
+
+    def _put_in_order(self, entry: Entry) -> None:
+        if isinstance(entry, Attempt | StartedAfresh):
+            self._numbers.add(entry.id.int)
+        order = order_of(entry)
+        if self._digest.latest is None or order > self._digest.latest:
+            self._ordered.append(entry)
+            fold(self._digest, [entry], {})
+            return
+        self._ordered.insert(bisect(self._ordered, order, key=order_of), entry)
+        self._fold_anew()
+
+    def _fold_anew(self) -> None:
+        self._digest = self._base()
+        self._base_latest = self._digest.latest
+        self._base_early = frozenset(numbered(self._digest.early))
+        fold(self._digest, self._ordered, self._changes)
+
+    def _base(self) -> Digest:
+        return read(self._kept.digest) if self._kept else Digest()
+
+
+def condense(digest: Digest, past: Iterable[Entry], held: Iterable[Entry], changes: Changes, last: datetime) -> Kept:
+    """What can be written down in place of entries.
+
+    Args:
+        digest: what the entries before them come to; it is changed.
+        past: those to be folded into it.
+        held: those after them, to be kept as they are.
+        changes: what was done to any of them.
+        last: when the entry that came last happened.
+    """
+    fold(digest, past, changes)
+    early, held = numbered(digest.early), list(held)
+    numbers = {entry.id.int for entry in held if isinstance(entry, Attempt | StartedAfresh)}
+    digest.early = named({number: change for number, change in early.items() if number not in numbers})
+    kept = {number: change for number, change in early.items() if number in numbers}
+    return Kept(written(digest), held, named(kept), last)

@@ -50,5 +50,5 @@ def standing_of(lesson: Lesson, record: Record) -> tuple[PointStanding, ...]:
 
 
 def _mark(point: KeyPoint, record: Record) -> Mark:
-    attempt = record.latest_on(point.id)
-    return Mark.UNMET if attempt is None else _MARKS[attempt.grade_of(point.id)]
+    grade = record.grade_on(point.id)
+    return Mark.UNMET if grade is None else _MARKS[grade]

@@ -47,10 +47,11 @@ _STEPS = """
 """
 _KEEP_SNAPSHOT = """
     INSERT OR REPLACE INTO snapshot (guide, place, last, entries, form, body, crc)
-    SELECT number, ?, ?, ?, ?, ?, ? FROM guide WHERE id = ?
+    SELECT guide.number, place, entry.id, ?, ?, ?, ? FROM entry JOIN guide ON guide.number = entry.guide
+    WHERE place = ? AND guide.id = ?
 """
 _SNAPSHOT = """
-    SELECT snapshot.place, last, entries, form, snapshot.body, snapshot.crc
+    SELECT snapshot.place, entries, form, snapshot.body, snapshot.crc
     FROM snapshot JOIN guide ON number = snapshot.guide
     JOIN entry ON entry.place = snapshot.place AND entry.id = last AND entry.guide = snapshot.guide
     WHERE guide.id = ?
@@ -96,8 +97,6 @@ class Snapshot(NamedTuple):
 
     place: int
     """The place of the last entry that is in it."""
-    last: UUID
-    """The id of that entry."""
     entries: int
     """How many entries of the guide there are up to that place."""
     form: int
@@ -107,7 +106,7 @@ class Snapshot(NamedTuple):
 
     def crc(self) -> int:
         """A sum that tells whether it reads as it was written."""
-        return zlib.crc32(self.body, zlib.crc32(repr(self[:-1]).encode()))
+        return zlib.crc32(self.body, zlib.crc32(b"%d %d %d" % self[:-1]))
 
 
 class Store:
@@ -185,6 +184,17 @@ class Store:
                     raise DamagedRecord
                 yield entry_in(*found)
 
+    def has(self, unique: UUID) -> bool:
+        """Whether an entry with this id is there.
+
+        Raises:
+            DamagedRecord: the file is damaged.
+            sqlite3.Error: it cannot be read.
+        """
+        with damage_told():
+            found = self._connection.execute("SELECT 1 FROM entry WHERE id = ?", (unique.bytes,)).fetchone()
+        return found is not None
+
     def rows(self) -> Iterator[Row]:
         """All entries of all guides, in the order in which they were written, read one by one.
 
@@ -261,8 +271,8 @@ class Store:
             found = self._connection.execute(_SNAPSHOT, (guide,)).fetchone()
         if found is None:
             return None
-        place, last, entries, form, body, crc = found
-        snapshot = Snapshot(place, UUID(bytes=last), entries, form, body)
+        place, entries, form, body, crc = found
+        snapshot = Snapshot(place, entries, form, body)
         return snapshot if snapshot.crc() == crc else None
 
     def keep_snapshot(self, guide: GuideId, snapshot: Snapshot) -> None:
@@ -272,9 +282,9 @@ class Store:
             DamagedRecord: the file is damaged.
             sqlite3.Error: it cannot be written. All stays as it is.
         """
-        place, last, entries, form, body = snapshot
+        place, entries, form, body = snapshot
         with damage_told(), transaction(self._connection):
-            self._connection.execute(_KEEP_SNAPSHOT, (place, last.bytes, entries, form, body, snapshot.crc(), guide))
+            self._connection.execute(_KEEP_SNAPSHOT, (entries, form, body, snapshot.crc(), place, guide))
 
     def drop_snapshots(self) -> None:
         """Forget all snapshots, so that what they say is computed anew from the entries.

@@ -1,0 +1,214 @@
+"""How entries become a digest, one by one, in the order of `tui.memory.order`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from tui.guide.words import KeyPointId
+from tui.memory.attempt import (
+    AfreshTakenBack,
+    Amendment,
+    Attempt,
+    Change,
+    Doubt,
+    Entry,
+    PanelRead,
+    Proved,
+    StartedAfresh,
+)
+from tui.memory.digest import QUARTER, Counted, Digest, FreshStart, OneSitting, OnPoint, OnQuestion, Reviewed
+from tui.memory.mistakes import mistakes_in
+from tui.memory.order import Changes, order_of
+from tui.memory.pace import AT_MOST, TYPED_AT_MOST
+from tui.memory.rating import Rating, rating_of
+from tui.memory.schedule import SAME_DAY, review
+from tui.quiz.ask import Recalled, Written
+from tui.quiz.confidence import Confidence
+from tui.quiz.verdict import Credit, Grade, credit_if_right, grade_of
+
+SITTINGS = 30
+"""How many of the last sittings are told of."""
+FRESH_STARTS = 20
+"""How many of the last fresh starts can be taken back."""
+REVIEWS = 20
+"""How many of the last reviews of a key point are kept for its curve."""
+MISTAKES = 12
+"""How many different mistakes with a question are counted; the rarest makes room."""
+_SECOND = timedelta(seconds=1)
+
+
+def fold(digest: Digest, entries: Iterable[Entry], changes: Mapping[int, Change]) -> Digest:
+    """Fold entries into a digest.
+
+    Args:
+        digest: what the entries before them come to; it is changed.
+        entries: in their order, each later than what is in the digest. What amends others is passed over:
+        changes: what is known to have been done to attempts and fresh starts, these or others.
+
+    Returns:
+        The same digest.
+    """
+    left = {**numbered(digest.early), **changes}
+    entry = None
+    for entry in entries:
+        _FOLDS[type(entry)](digest, entry, left)
+    if entry is not None:
+        digest.latest = order_of(entry)
+    digest.early = named(left)
+    return digest
+
+
+def named(changes: Mapping[int, Change]) -> dict[str, Change]:
+    """Changes as they are written down, always in the same order."""
+    return {f"{number:032x}": changes[number] for number in sorted(changes)}
+
+
+def numbered(changes: Mapping[str, Change]) -> Changes:
+    """Changes as they were written down."""
+    return {int(number, 16): change for number, change in changes.items()}
+
+
+def as_amended(attempt: Attempt, change: Change | None) -> Attempt | None:
+    """An attempt as it counts: with all that was typed as right, if it was overruled; None, if it was taken back.
+
+    Args:
+        attempt: as it was recorded.
+        change: what was done to it afterwards.
+    """
+    if change is None:
+        return attempt
+    if change is Change.TAKEN_BACK:
+        return None
+    typed = attempt.response
+    credit = credit_if_right(typed) if isinstance(typed, Written) else Credit(1.0)
+    return replace(attempt, grade=grade_of(credit), credit=credit, overruled=True)
+
+
+def _fold_attempt(digest: Digest, recorded: Attempt, left: Changes) -> None:
+    attempt = as_amended(recorded, left.pop(recorded.id.int, None)) if left else recorded
+    if attempt is None:
+        return
+    for point in dict.fromkeys(attempt.key_points):
+        _fold_point(digest.points.setdefault(point, OnPoint()), attempt, point)
+    _fold_question(digest, attempt)
+    _count(digest, attempt)
+    digest.pace = digest.pace.after(attempt)
+    if attempt.sitting is not None:
+        _fold_sitting(digest, attempt, attempt.sitting.hex)
+
+
+def _fold_point(on: OnPoint, attempt: Attempt, point: KeyPointId) -> None:
+    at, grade = attempt.answered, attempt.grade_of(point)
+    sure = attempt.confidence is Confidence.SURE
+    if on.attempts == 0:
+        on.first = at
+    on.last, on.grade, on.question = at, grade, attempt.question
+    on.attempts += 1
+    on.right += grade is Grade.CORRECT
+    on.surely_wrong = sure and grade in {Grade.WRONG, Grade.SKIPPED}
+    if on.surely_wrong:
+        on.sure_error = at
+    rating = rating_of(attempt, point, attempt.confidence)
+    if rating is not None:
+        _review(on, rating, at)
+
+
+def _review(on: OnPoint, rating: Rating, at: datetime) -> None:
+    before = on.card
+    if rating is Rating.AGAIN and before is not None and at - before.last_review >= SAME_DAY:
+        on.lapses += 1
+    on.card = review(before, rating, at)
+    on.reviews.append(Reviewed(at, rating, on.card.stability))
+    del on.reviews[:-REVIEWS]
+
+
+def _fold_question(digest: Digest, attempt: Attempt) -> None:
+    # The one asked last goes to the end.
+    on = digest.questions.pop(attempt.question, None) or OnQuestion(attempt.answered, attempt.fingerprint)
+    digest.questions[attempt.question] = on
+    on.at, on.grade, on.fingerprint, on.key = attempt.answered, attempt.grade, attempt.fingerprint, attempt.key
+    on.asked += 1
+    on.right += attempt.grade is Grade.CORRECT
+    for mistake in mistakes_in(attempt):
+        if mistake not in on.mistakes and len(on.mistakes) >= MISTAKES:
+            del on.mistakes[min(on.mistakes, key=lambda each: on.mistakes[each])]
+        on.mistakes[mistake] = on.mistakes.get(mistake, 0) + 1
+
+
+def _count(digest: Digest, attempt: Attempt) -> None:
+    took = (attempt.answered - attempt.began) / _SECOND
+    typed = isinstance(attempt.response, Written | Recalled)
+    seconds = round(min(max(took, 0.0), TYPED_AT_MOST if typed else AT_MOST))
+    right = attempt.grade is Grade.CORRECT
+    quarter = int(attempt.answered.timestamp()) // QUARTER
+    _add(digest.quarters, quarter, seconds, right)
+    _add(digest.by_ask, type(attempt.response).__name__.lower(), seconds, right)
+    if attempt.confidence is not None:
+        _add(digest.by_confidence, attempt.confidence, seconds, right)
+
+
+def _add(counts: dict[Any, Counted], what: int | str, seconds: int, right: bool) -> None:
+    counted = counts.get(what)
+    if counted is None:
+        counted = counts[what] = Counted()
+    counted.answers += 1
+    counted.seconds += seconds
+    counted.right += right
+
+
+def _fold_sitting(digest: Digest, attempt: Attempt, sitting: str) -> None:
+    one = digest.sittings.get(sitting)
+    if one is None:
+        one = digest.sittings[sitting] = OneSitting(attempt.mode, attempt.began, attempt.answered)
+        if len(digest.sittings) > SITTINGS:
+            del digest.sittings[next(iter(digest.sittings))]
+    one.ended = attempt.answered
+    if not attempt.again:
+        one.asked += 1
+        one.credit += attempt.credit
+
+
+def _fold_panel(digest: Digest, entry: PanelRead, _: Changes) -> None:
+    digest.panels.setdefault(entry.panel, entry.at)
+
+
+def _fold_fresh_start(digest: Digest, entry: StartedAfresh, left: Changes) -> None:
+    if left.pop(entry.id.int, None):
+        return
+    everything = entry.lesson is None
+    for point in tuple(digest.points) if everything else entry.key_points:
+        digest.points.pop(point, None)
+    for panel in tuple(digest.panels) if everything else entry.panels:
+        digest.panels.pop(panel, None)
+    for question in tuple(digest.questions) if everything else entry.questions:
+        if question in digest.questions:
+            digest.questions[question].grade = None
+    digest.fresh_starts[entry.id.hex] = FreshStart(entry.lesson, entry.at)
+    if len(digest.fresh_starts) > FRESH_STARTS:
+        del digest.fresh_starts[next(iter(digest.fresh_starts))]
+
+
+def _fold_proof(digest: Digest, entry: Proved, _: Changes) -> None:
+    for point in entry.key_points:
+        on = digest.points.setdefault(point, OnPoint())
+        if on.card is None:
+            _review(on, Rating.EASY, entry.at)
+    for panel in entry.panels:
+        digest.panels.setdefault(panel, entry.at)
+
+
+def _fold_nothing(digest: Digest, entry: Entry, left: Changes) -> None:
+    pass
+
+
+_FOLDS: dict[type[Entry], Callable[[Digest, Any, Changes], None]] = {
+    Attempt: _fold_attempt,
+    Amendment: _fold_nothing,
+    AfreshTakenBack: _fold_nothing,
+    PanelRead: _fold_panel,
+    StartedAfresh: _fold_fresh_start,
+    Proved: _fold_proof,
+    Doubt: _fold_nothing,
+}
