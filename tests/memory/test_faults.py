@@ -215,7 +215,10 @@ async def test_home_offers_the_backup_and_one_key_brings_it_back(tmp_path: Path)
         (timedelta(days=-2), "This computer's clock says 2026-01-12, yet"),
         (timedelta(hours=-23), ""),
         (timedelta(days=300), ""),
-        (timedelta(days=4000, minutes=1), "By this computer's clock it is 4000 days since you were last here, on 2026-01-14."),
+        (
+            timedelta(days=4000, minutes=1),
+            "By this computer's clock it is 4000 days since you were last here, on 2026-01-14.",
+        ),
     ],
 )
 def test_a_clock_that_may_be_wrong_is_told_once(tmp_path: Path, later: timedelta, says: str) -> None:

@@ -26,7 +26,7 @@ QUARTER = 900
 """The seconds of a quarter of an hour, in which activity is counted: every time zone's days begin with one."""
 
 
-class Reviewed(Struct, array_like=True, frozen=True):
+class Reviewed(Struct, array_like=True, frozen=True, gc=False):
     """What one attempt said of the memory of a key point."""
 
     at: datetime
@@ -83,7 +83,7 @@ class OnQuestion(Struct, array_like=True):
     """What was wrongly picked, paired or typed, and how often."""
 
 
-class Counted(Struct, array_like=True):
+class Counted(Struct, array_like=True, gc=False):
     """Some answers, counted."""
 
     answers: int = 0
@@ -154,8 +154,8 @@ class Kept(Struct, array_like=True):
     """The last entries, in their order."""
     changes: dict[str, Change]
     """What was done to them."""
-    last: datetime
-    """When the entry that arrived last happened."""
+    last: datetime | None = None
+    """When the entry that came last happened."""
 
 
 _encoder = msgspec.msgpack.Encoder()

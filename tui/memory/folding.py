@@ -1,8 +1,8 @@
 """How entries become a digest, one by one, in the order of `tui.memory.order`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
+from typing import Any, get_args
 
 from msgspec.structs import replace
 
@@ -20,11 +20,11 @@ from tui.memory.attempt import (
 )
 from tui.memory.digest import QUARTER, Counted, Digest, FreshStart, OneSitting, OnPoint, OnQuestion, Reviewed
 from tui.memory.mistakes import mistakes_in
-from tui.memory.order import Changes, order_of
+from tui.memory.order import Changes, note, order_of
 from tui.memory.pace import AT_MOST, TYPED_AT_MOST
 from tui.memory.rating import Rating, rating_of
 from tui.memory.schedule import SAME_DAY, review
-from tui.quiz.ask import Recalled, Written
+from tui.quiz.ask import Recalled, Response, Written
 from tui.quiz.confidence import Confidence
 from tui.quiz.verdict import Credit, Grade, credit_if_right, grade_of
 
@@ -36,27 +36,32 @@ REVIEWS = 20
 """How many of the last reviews of a key point are kept for its curve."""
 MISTAKES = 12
 """How many different mistakes with a question are counted; the rarest makes room."""
-_SECOND = timedelta(seconds=1)
+_KINDS = {
+    each: (each.__name__.lower(), TYPED_AT_MOST if each in {Written, Recalled} else AT_MOST)
+    for each in get_args(Response)
+}
 
 
-def fold(digest: Digest, entries: Iterable[Entry], changes: Mapping[int, Change]) -> Digest:
+def fold(digest: Digest, entries: Iterable[Entry], changes: Changes) -> Digest:
     """Fold entries into a digest.
 
     Args:
         digest: what the entries before them come to; it is changed.
         entries: in their order, each later than what is in the digest. What amends others is passed over:
-        changes: what is known to have been done to attempts and fresh starts, these or others.
+        changes: what is known to have been done to attempts and fresh starts, these or others; what was done to these
+            is taken out.
 
     Returns:
         The same digest.
     """
-    left = {**numbered(digest.early), **changes}
+    for number, change in numbered(digest.early).items():
+        note(changes, number, change)
     entry = None
     for entry in entries:
-        _FOLDS[type(entry)](digest, entry, left)
+        _FOLDS[type(entry)](digest, entry, changes)
     if entry is not None:
         digest.latest = order_of(entry)
-    digest.early = named(left)
+    digest.early = named(changes)
     return digest
 
 
@@ -91,7 +96,10 @@ def _fold_attempt(digest: Digest, recorded: Attempt, left: Changes) -> None:
     if attempt is None:
         return
     for point in dict.fromkeys(attempt.key_points):
-        _fold_point(digest.points.setdefault(point, OnPoint()), attempt, point)
+        on = digest.points.get(point)
+        if on is None:
+            on = digest.points[point] = OnPoint()
+        _fold_point(on, attempt, point)
     _fold_question(digest, attempt)
     _count(digest, attempt)
     digest.pace = digest.pace.after(attempt)
@@ -107,7 +115,7 @@ def _fold_point(on: OnPoint, attempt: Attempt, point: KeyPointId) -> None:
     on.last, on.grade, on.question = at, grade, attempt.question
     on.attempts += 1
     on.right += grade is Grade.CORRECT
-    on.surely_wrong = sure and grade in {Grade.WRONG, Grade.SKIPPED}
+    on.surely_wrong = sure and (grade is Grade.WRONG or grade is Grade.SKIPPED)
     if on.surely_wrong:
         on.sure_error = at
     rating = rating_of(attempt, point, attempt.confidence)
@@ -138,13 +146,12 @@ def _fold_question(digest: Digest, attempt: Attempt) -> None:
 
 
 def _count(digest: Digest, attempt: Attempt) -> None:
-    took = (attempt.answered - attempt.began) / _SECOND
-    typed = isinstance(attempt.response, Written | Recalled)
-    seconds = round(min(max(took, 0.0), TYPED_AT_MOST if typed else AT_MOST))
+    what, at_most = _KINDS[type(attempt.response)]
+    took = (attempt.answered - attempt.began).total_seconds()
+    seconds = 0 if took < 0 else round(min(at_most, took))
     right = attempt.grade is Grade.CORRECT
-    quarter = int(attempt.answered.timestamp()) // QUARTER
-    _add(digest.quarters, quarter, seconds, right)
-    _add(digest.by_ask, type(attempt.response).__name__.lower(), seconds, right)
+    _add(digest.quarters, int(attempt.answered.timestamp() // QUARTER), seconds, right)
+    _add(digest.by_ask, what, seconds, right)
     if attempt.confidence is not None:
         _add(digest.by_confidence, attempt.confidence, seconds, right)
 

@@ -32,25 +32,33 @@ def amended_by(entry: Entry) -> int | None:
 
     What amends another counts whenever it came: it has no place of its own in the order.
     """
-    match entry:
-        case Amendment():
-            return entry.attempt.int
-        case AfreshTakenBack():
-            return entry.marker.int
-        case _:
-            return None
+    if isinstance(entry, Amendment):
+        return entry.attempt.int
+    return entry.marker.int if isinstance(entry, AfreshTakenBack) else None
+
+
+def note(changes: Changes, number: int, change: Change) -> None:
+    """Add what was done to an attempt or fresh start. What was taken back stays so, whatever else was done to it.
+
+    Args:
+        changes: what is known so far; it is added to.
+        number: that of its id.
+        change: what was done.
+    """
+    if changes.get(number) is not Change.TAKEN_BACK:
+        changes[number] = change
 
 
 def note_change(changes: Changes, entry: Entry) -> None:
-    """Add what an entry does to another. What was taken back stays so, whatever else was done to it.
+    """Add what an entry does to another, if it does.
 
     Args:
         changes: what is known so far; it is added to.
         entry: any entry.
     """
     number = amended_by(entry)
-    if number is not None and changes.get(number) is not Change.TAKEN_BACK:
-        changes[number] = entry.change if isinstance(entry, Amendment) else Change.TAKEN_BACK
+    if number is not None:
+        note(changes, number, entry.change if isinstance(entry, Amendment) else Change.TAKEN_BACK)
 
 
 def changes_of(entries: Iterable[Entry], before: Mapping[int, Change]) -> Changes:

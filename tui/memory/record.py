@@ -109,9 +109,11 @@ class Record:
         Args:
             left: how many of the last entries are to stay as they are.
         """
-        assert self.last is not None
         here = max(0, len(self._ordered) - left)
-        return condense(self._base(), self._ordered[:here], self._ordered[here:], self._changes, self.last)
+        kept = condense(self._base(), self._ordered[:here], self._ordered[here:], dict(self._changes))
+
+        kept.last = self.last
+        return kept
 
     def _amend(self, entry: Entry, number: int) -> None:
         if number in self._numbers:
@@ -139,25 +141,24 @@ class Record:
         self._digest = self._base()
         self._base_latest = self._digest.latest
         self._base_early = frozenset(numbered(self._digest.early))
-        fold(self._digest, self._ordered, self._changes)
+        fold(self._digest, self._ordered, dict(self._changes))
 
     def _base(self) -> Digest:
         return read(self._kept.digest) if self._kept else Digest()
 
 
-def condense(digest: Digest, past: Iterable[Entry], held: Iterable[Entry], changes: Changes, last: datetime) -> Kept:
+def condense(digest: Digest, past: Iterable[Entry], held: Iterable[Entry], changes: Changes) -> Kept:
     """What can be written down in place of entries.
 
     Args:
         digest: what the entries before them come to; it is changed.
         past: those to be folded into it.
         held: those after them, to be kept as they are.
-        changes: what was done to any of them.
-        last: when the entry that came last happened.
+        changes: what was done to any of them; what was done to those in the past is taken out.
     """
     fold(digest, past, changes)
     early, held = numbered(digest.early), list(held)
     numbers = {entry.id.int for entry in held if isinstance(entry, Attempt | StartedAfresh)}
     digest.early = named({number: change for number, change in early.items() if number not in numbers})
     kept = {number: change for number, change in early.items() if number in numbers}
-    return Kept(written(digest), held, named(kept), last)
+    return Kept(written(digest), held, named(kept))

@@ -1,7 +1,7 @@
 """From the file to what is remembered: by the snapshot and the entries since, or from the whole log."""
 
-from collections.abc import Iterator
-from datetime import datetime
+import sqlite3
+from contextlib import suppress
 from itertools import islice
 from uuid import UUID
 
@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Entry
-from tui.memory.digest import FORM, Digest, Kept, read_kept, written
-from tui.memory.order import Changes, Order, amended_by, note_change, order_of, time_of
-from tui.memory.record import Record, condense
+from tui.memory.digest import FORM, Kept, read_kept, written
+from tui.memory.record import Record
 from tui.memory.store import Snapshot, Store
+from tui.memory.whole_log import fold_log
 
 MOST = 250
 """With more entries beyond the snapshot than these, a new one is kept."""
@@ -47,17 +47,17 @@ def remember_from_log(store: Store, guide: GuideId) -> Record:
 
     Raises:
         DamagedRecord: the file is damaged, or an entry does not read as it was written.
-        sqlite3.Error: the file cannot be read, or not be written.
+        sqlite3.Error: the file cannot be read.
     """
     store.look_over()
     there = _all(store, guide)
     if there:
         return there.record
-    log = _Log.of(store, guide)
-    in_order = log.in_order(store, guide)
-    kept = condense(Digest(), islice(in_order, log.ordered - LEFT), in_order, log.changes, log.last)
-    _keep(store, guide, kept, log.place, log.entries)
-    return Record((), kept)
+    folded = fold_log(store, guide, LEFT)
+    # On a disk that is full, say, it is computed anew the next time.
+    with suppress(sqlite3.Error):
+        _keep(store, guide, folded.kept, folded.place, folded.entries)
+    return Record((), folded.kept)
 
 
 def condense_what_is_kept(store: Store, guide: GuideId) -> None:
@@ -116,48 +116,6 @@ def _all(store: Store, guide: GuideId) -> _Beyond | None:
     """All entries; None if they are too many to be held."""
     rows = list(islice(store.placed(guide), MANY + 1))
     return _Beyond.of(rows) if len(rows) <= MANY else None
-
-
-class _Log(Struct, frozen=True):
-    """What a first reading of a long log shows; a second one then folds it."""
-
-    entries: int
-    """How many entries there are."""
-    place: int
-    """The place of the last."""
-    last: datetime
-    """When that happened."""
-    ordered: int
-    """How many of them have a place in the order."""
-    changes: Changes
-    """What the others did to these."""
-    as_it_came: bool
-    """Whether they came in their order."""
-
-    @classmethod
-    def of(cls, store: Store, guide: GuideId) -> "_Log":
-        entries = place = ordered = 0
-        changes: Changes = {}
-        before: Order | None = None
-        as_it_came = True
-        for at, entry in store.placed(guide):
-            entries, place = entries + 1, at
-            if amended_by(entry) is None:
-                order = order_of(entry)
-                as_it_came = as_it_came and (before is None or before < order)
-                before, ordered = order, ordered + 1
-            else:
-                note_change(changes, entry)
-        return cls(entries, place, time_of(entry), ordered, changes, as_it_came)
-
-    def in_order(self, store: Store, guide: GuideId) -> Iterator[Entry]:
-        """The entries that have a place in the order, in it; none that was added since."""
-        there = ((place, entry) for place, entry in store.placed(guide) if place <= self.place)
-        ordered = ((place, entry) for place, entry in there if amended_by(entry) is None)
-        if self.as_it_came:
-            return (entry for _, entry in ordered)
-        places = sorted((order_of(entry), place) for place, entry in ordered)
-        return store.at(place for _, place in places)
 
 
 def _keep(store: Store, guide: GuideId, kept: Kept, place: int, entries: int) -> None:

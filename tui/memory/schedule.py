@@ -177,9 +177,12 @@ def _first_difficulty(grade: Rating) -> float:
     return _W[4] - exp(_W[5] * (grade - 1)) + 1
 
 
+_EASIEST = _first_difficulty(Rating.EASY)
+
+
 def _difficulty(before: float, grade: Rating) -> float:
     moved = before + (10 - before) / 9 * _W[6] * (3 - grade)
-    return _clamped(_W[7] * _first_difficulty(Rating.EASY) + (1 - _W[7]) * moved, 1.0, 10.0)
+    return _clamped(_W[7] * _EASIEST + (1 - _W[7]) * moved, 1.0, 10.0)
 
 
 def _clamped(value: float, low: float, high: float) -> float:
