@@ -118,7 +118,7 @@ def test_a_copy_that_cannot_be_read_is_told(folder: Path) -> None:
 def test_what_is_done_with_other_guides_goes_on_being_kept(folder: Path) -> None:
     forget_guide(folder, GUIDE)
     keeper = Keeper(folder, OTHER, START)
-    assert keeper.entries == [attempt(3)]
+    assert keeper.record.entries == (attempt(3),)
     keeper.keep([(UUID(int=9), attempt(9))])
     assert (keeper.unkept, keeper.close(START)) == (None, 0)
 

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from tui.guide.words import GuideId
-from tui.memory.attempt import Attempt, Entry
+from tui.memory.attempt import Attempt, Entry, StartedAfresh
 from tui.memory.chronology import time_of
 from tui.memory.store import Row
 
@@ -138,10 +138,10 @@ def sound_entry(row: Row) -> Entry:
 
 def _look_at_values(row: Row, entry: Entry) -> None:
     times = [time_of(entry)]
+    if isinstance(entry, Attempt | StartedAfresh) and entry.id != row.id:
+        raise BrokenFile("its entry has two ids")
     if isinstance(entry, Attempt):
         times.append(entry.began)
-        if entry.id != row.id:
-            raise BrokenFile("its entry has two ids")
         if not 0 <= entry.credit <= 1:
             raise BrokenFile("its credit is not from 0 to 1")
     if any(time.utcoffset() != timedelta() or not EARLIEST <= time < LATEST for time in times):

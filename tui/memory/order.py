@@ -4,16 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from tui.memory.attempt import AfreshTakenBack, Amendment, Attempt, Change, Entry, StartedAfresh
+from tui.memory.chronology import time_of
 
 Order = tuple[datetime, bytes]
 """What entries are sorted by."""
 Changes = dict[int, Change]
 """What was done afterwards to attempts and fresh starts, by the numbers of their ids, which are fast to look up."""
-
-
-def time_of(entry: Entry) -> datetime:
-    """When it happened."""
-    return entry.answered if isinstance(entry, Attempt) else entry.at
 
 
 def order_of(entry: Entry) -> Order:
