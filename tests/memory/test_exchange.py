@@ -73,7 +73,7 @@ def test_an_empty_record_is_a_file_too(tmp_path: Path) -> None:
 
 
 def test_what_a_field_of_a_newer_kruzhok_holds_survives(tmp_path: Path) -> None:
-    row = Row(UUID(int=1), GUIDE, body_with(confidence={"sure": [1, "два"]}))
+    row = Row(UUID(int=1), GUIDE, body_with(mood={"bright": [1, "два"]}))
     assert list(read_lines(written(tmp_path / "file", [row]))) == [row]
 
 
@@ -135,7 +135,7 @@ def test_a_broken_file_is_refused_with_its_line(refused: Callable[[bytes], str],
         (body_with(grade="splendid"), "not as kruzhok writes it"),
         (body_with(credit=2), "its credit is not from 0 to 1"),
         (body_with(credit=-1e308), "its credit is not from 0 to 1"),
-        (body_with(answered="2026-01-14T09:00:00"), "its time is none, or not in UTC"),
+        (body_with(answered="2026-01-14T09:00:00"), "not as kruzhok writes it"),
         (body_with(answered="2026-01-14T09:00:00+03:00"), "its time is none, or not in UTC"),
         (body_with(began="0001-01-01T00:00:00Z"), "its time is none, or not in UTC"),
         (body_with(answered="9999-12-31T23:59:59Z"), "its time is none, or not in UTC"),
