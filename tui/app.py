@@ -94,6 +94,7 @@ class KruzhokApp(App[int]):
         gc.freeze()
         gc.enable()
         self.call_after_refresh(self._home.tell_mistakes)
+        self.call_after_refresh(self.routes.look_over_record)
         if self._signs:
             from tui.screens.rereading import Rereading  # noqa: PLC0415  home is shown without
 

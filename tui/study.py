@@ -152,6 +152,14 @@ class Study:
         return self.unkept or (self._keeper.notice if self._keeper else None)
 
     @property
+    def to_look_over(self) -> "Callable[[], None] | None":
+        """What looks for damage in the part of the record that was not read at the start; None if there is none.
+
+        It takes a while, and is to be called on a thread of its own; `notice` then says what it found.
+        """
+        return self._keeper.look_over if self._keeper and self.record.is_abridged else None
+
+    @property
     def offer(self) -> "Offer | None":
         """The backup that has what the record lacks, where something happened to the record."""
         return self._keeper.offer if self._keeper else None

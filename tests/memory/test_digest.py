@@ -16,6 +16,7 @@ from tests.memory.histories import LESSON, PANELS, POINTS, QUESTIONS, histories,
 from tests.memory.writing import GUIDE, attempt
 from tests.samples import START
 from tui.memory import remembering
+from tui.memory.activity import RECENT, activity
 from tui.memory.attempt import (
     AfreshTakenBack,
     Amendment,
@@ -94,7 +95,7 @@ def test_a_file_read_by_its_snapshots_comes_to_the_same_as_its_whole_log(
     entries: list[Entry], chunks: list[tuple[int, bool]]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as folder:
-        for name, value in {"MOST": 3, "LEFT": 2, "MANY": 6}.items():
+        for name, value in {"FEW": 3, "MOST": 1, "LEFT": 2, "MANY": 6}.items():
             patch.setattr(remembering, name, value)
         store = Store(Path(folder, NAME))
         store._connection.execute("PRAGMA synchronous = OFF")
@@ -162,7 +163,7 @@ def test_activity_counts_answers_in_quarters_of_an_hour_and_nobody_who_went_away
     ]
     digest = Record(long).digest
     first = int(START.timestamp()) // 900
-    assert {quarter - first: (on.answers, on.seconds) for quarter, on in digest.quarters.items()} == {
+    assert {quarter - first: (on.answers, on.seconds) for quarter, on in activity(digest)} == {
         0: (1, 20),
         12: (1, 180),
         20: (2, 60),
@@ -172,6 +173,15 @@ def test_activity_counts_answers_in_quarters_of_an_hour_and_nobody_who_went_away
         "written": (1, 180, 0),
     }
     assert {how: (on.answers, on.right) for how, on in digest.by_confidence.items()} == {Confidence.GUESS: (1, 0)}
+
+
+def test_activity_of_the_long_past_stays_in_its_order_in_few_bytes() -> None:
+    quarters = 5 * RECENT
+    record = Record([asked(number, Grade.CORRECT) for number in range(quarters)])
+    found = list(activity(record.digest))
+    assert [quarter for quarter, _ in found] == [int(START.timestamp()) // 900 + 4 * each for each in range(quarters)]
+    assert {(on.answers, on.seconds, on.right) for _, on in found} == {(1, 9, 1)}
+    assert len(record.digest.quarters) <= RECENT
 
 
 def test_the_last_sittings_are_told_of_in_brief() -> None:
@@ -294,5 +304,5 @@ def test_what_changes_what_entries_come_to_raises_the_form() -> None:
     ]
     entries.append(Proved(lesson=LESSON, key_points=POINTS, panels=PANELS, at=START + timedelta(days=99)))
     said = repr(rounded(msgspec.to_builtins(Record(entries).digest)))
-    assert (FORM, zlib.crc32(said.encode())) == (1, 216616386)
+    assert (FORM, zlib.crc32(said.encode())) == (2, 690305872)
     assert written(Digest()) == written(Record().digest)

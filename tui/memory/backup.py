@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkstemp
 
 from tui.memory.errors import NotBackedUp
 from tui.memory.store import COMPANIONS, NAME, Store
@@ -160,6 +159,8 @@ def _drop_oldest(folder: Path, of: str) -> None:
 
 def _copy(store: Store, target: Path) -> None:
     """Copy a record; the copy has its name only once it was read and is sound."""
+    from tempfile import mkstemp  # noqa: PLC0415  home does without
+
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # A name of its own, as another window may be doing the same; only its owner can read what it makes.
     handle, name = mkstemp(prefix=f"{target.name}.", suffix=".new", dir=target.parent)

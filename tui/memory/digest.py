@@ -20,10 +20,8 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 1
+FORM = 2
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
-QUARTER = 900
-"""The seconds of a quarter of an hour, in which activity is counted: every time zone's days begin with one."""
 
 
 class Reviewed(Struct, array_like=True, frozen=True, gc=False):
@@ -128,7 +126,9 @@ class Digest(Struct, array_like=True):
     panels: dict[PanelId, datetime] = field(default_factory=dict)
     """Each panel that was read, in the order of the first reading, and when that was."""
     quarters: dict[int, Counted] = field(default_factory=dict)
-    """When the learner was active: quarters of an hour since 1970 in UTC, in their order."""
+    """When the learner was last active, by quarters of an hour: `tui.memory.activity`."""
+    past_quarters: bytes = b""
+    """The same of the time before."""
     pace: Pace = Pace()
     """How long the learner takes over a question."""
     by_ask: dict[str, Counted] = field(default_factory=dict)
@@ -150,6 +150,12 @@ class Kept(Struct, array_like=True):
 
     digest: bytes
     """What most entries come to, written down."""
+    whole: bytes
+    """What all of them come to, written down: where nothing else has come, no more is needed."""
+    latest: Order | None
+    """Of the first digest: the order of the last entry in it."""
+    early: dict[str, Change]
+    """Of the first digest: what was done to what has not arrived."""
     entries: list[Entry]
     """The last entries, in their order."""
     changes: dict[str, Change]

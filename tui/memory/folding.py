@@ -7,6 +7,7 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from tui.guide.words import KeyPointId
+from tui.memory.activity import QUARTER, pack_if_many
 from tui.memory.attempt import (
     AfreshTakenBack,
     Amendment,
@@ -18,7 +19,7 @@ from tui.memory.attempt import (
     Proved,
     StartedAfresh,
 )
-from tui.memory.digest import QUARTER, Counted, Digest, FreshStart, OneSitting, OnPoint, OnQuestion, Reviewed
+from tui.memory.digest import Counted, Digest, FreshStart, OneSitting, OnPoint, OnQuestion, Reviewed
 from tui.memory.mistakes import mistakes_in
 from tui.memory.order import Changes, note, order_of
 from tui.memory.pace import AT_MOST, TYPED_AT_MOST
@@ -150,7 +151,10 @@ def _count(digest: Digest, attempt: Attempt) -> None:
     took = (attempt.answered - attempt.began).total_seconds()
     seconds = 0 if took < 0 else round(min(at_most, took))
     right = attempt.grade is Grade.CORRECT
-    _add(digest.quarters, int(attempt.answered.timestamp() // QUARTER), seconds, right)
+    quarter = int(attempt.answered.timestamp() // QUARTER)
+    if quarter not in digest.quarters:
+        pack_if_many(digest)
+    _add(digest.quarters, quarter, seconds, right)
     _add(digest.by_ask, what, seconds, right)
     if attempt.confidence is not None:
         _add(digest.by_confidence, attempt.confidence, seconds, right)

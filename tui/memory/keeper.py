@@ -12,10 +12,20 @@ from tui.memory.attempt import Entry
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
+from tui.memory.place import on_network
 from tui.memory.record import Record
 from tui.memory.remembering import condense_what_is_kept, remember, remember_from_log
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Store
-from tui.memory.trouble import EMPTY, MOVED, NETWORK, SET_ASIDE, SET_ASIDE_UNREAD, words_for, words_of_clock
+from tui.memory.trouble import (
+    EMPTY,
+    FOUND_DAMAGED,
+    MOVED,
+    NETWORK,
+    SET_ASIDE,
+    SET_ASIDE_UNREAD,
+    words_for,
+    words_of_clock,
+)
 from tui.text import counted
 
 if TYPE_CHECKING:
@@ -97,6 +107,21 @@ class Keeper:
             with suppress(*TROUBLES):
                 self.record = remember_from_log(self._store, self._guide)
 
+    def look_over(self) -> None:
+        """Look for damage in what was not read at the start, for which a second is too long to wait.
+
+        To be called on a thread of its own. If there is any, `notice` says so, and the next opening reads everything.
+        """
+        if not self.record.is_abridged or on_network(self._path):
+            return
+        with suppress(*TROUBLES), closing(Store(self._path, write=False)) as store:
+            try:
+                store.look_over()
+                store.look_over_each()
+            except DamagedRecord:
+                self._tell(FOUND_DAMAGED.format(path=self._path))
+                store.drop_snapshots()
+
     def settle(self) -> None:
         """Have all that was kept in the file itself, so that it is whole without what stands beside it."""
         if self._store is not None and not self.unkept:
@@ -140,8 +165,12 @@ class Keeper:
                 if self._added:
                     condense_what_is_kept(self._store, self._guide)
             with suppress(*TROUBLES):
-                if self._added:
-                    back_up_daily(self._store, self._path.parent, at)
+                try:
+                    if self._added:
+                        back_up_daily(self._store, self._path.parent, at)
+                except DamagedRecord:
+                    # The next opening then reads everything, and finds it too.
+                    self._store.drop_snapshots()
             self._store.close()
             self._store = None
         return len(self._waiting)

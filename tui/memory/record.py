@@ -40,7 +40,7 @@ class Record:
         self._ordered = sorted((entry for entry in self._entries if amended_by(entry) is None), key=order_of)
         self._numbers = {entry.id.int for entry in self._ordered if isinstance(entry, Attempt | StartedAfresh)}
         self._changes = changes_of(came, numbered(kept.changes) if kept else {})
-        self._fold_anew()
+        self._digest = self._digest_of(came)
 
     @property
     def digest(self) -> Digest:
@@ -71,14 +71,21 @@ class Record:
         return {point: Known(on.card, on.question, on.surely_wrong) for point, on in points}
 
     @property
+    def is_abridged(self) -> bool:
+        """Whether not all entries are among `entries`: most are in the digest alone."""
+        return self._kept is not None
+
+    @property
     def in_order(self) -> bool:
         """Whether all entries are later than what is in the digest for good."""
-        return not self._ordered or self._base_latest is None or order_of(self._ordered[0]) > self._base_latest
+        latest = self._kept.latest if self._kept else None
+        return not self._ordered or latest is None or order_of(self._ordered[0]) > latest
 
     @property
     def amends_others(self) -> frozenset[int]:
         """The numbers of the ids that entries amend, of which neither they nor the digest know whether they came."""
-        return frozenset(numbered(self._digest.early).keys() - self._base_early)
+        known = self._kept.early if self._kept else {}
+        return frozenset(numbered(self._digest.early)) - numbered(known).keys()
 
     def add(self, entry: Entry) -> None:
         """Keep one more entry.
@@ -121,7 +128,7 @@ class Record:
             if self._changes.get(number) is Change.TAKEN_BACK:
                 raise KeyError(number)
             self._changes = changes_of([entry], self._changes)
-            self._fold_anew()
+            self._digest = self._folded_anew()
         elif isinstance(entry, AfreshTakenBack) and entry.marker.hex in self._digest.fresh_starts:
             self.needs_log = True
         else:
@@ -136,13 +143,19 @@ class Record:
             fold(self._digest, [entry], {})
             return
         self._ordered.insert(bisect(self._ordered, order, key=order_of), entry)
-        self._fold_anew()
+        self._digest = self._folded_anew()
 
-    def _fold_anew(self) -> None:
-        self._digest = self._base()
-        self._base_latest = self._digest.latest
-        self._base_early = frozenset(numbered(self._digest.early))
-        fold(self._digest, self._ordered, dict(self._changes))
+    def _digest_of(self, came: list[Entry]) -> Digest:
+        """What all entries come to, in the shortest way there is."""
+        if self._kept and all(amended_by(entry) is None for entry in came):
+            digest = read(self._kept.whole)
+            more = sorted(came, key=order_of)
+            if not more or digest.latest is None or order_of(more[0]) > digest.latest:
+                return fold(digest, more, {})
+        return self._folded_anew()
+
+    def _folded_anew(self) -> Digest:
+        return fold(self._base(), self._ordered, dict(self._changes))
 
     def _base(self) -> Digest:
         return read(self._kept.digest) if self._kept else Digest()
@@ -162,4 +175,6 @@ def condense(digest: Digest, past: Iterable[Entry], held: Iterable[Entry], chang
     numbers = {entry.id.int for entry in held if isinstance(entry, Attempt | StartedAfresh)}
     digest.early = named({number: change for number, change in early.items() if number not in numbers})
     kept = {number: change for number, change in early.items() if number in numbers}
-    return Kept(written(digest), held, named(kept))
+    base, latest, early_of_base = written(digest), digest.latest, dict(digest.early)
+    whole = written(fold(digest, held, dict(kept)))
+    return Kept(base, whole, latest, early_of_base, held, named(kept))

@@ -15,7 +15,9 @@ from tui.memory.record import Record
 from tui.memory.store import Snapshot, Store
 from tui.memory.whole_log import fold_log
 
-MOST = 250
+FEW = 250
+"""With no more entries than these, nothing is kept beside them."""
+MOST = 60
 """With more entries beyond the snapshot than these, a new one is kept."""
 LEFT = 100
 """So many of the last entries stay outside the digest: they may be amended, or another machine's come between them."""
@@ -73,7 +75,7 @@ def condense_what_is_kept(store: Store, guide: GuideId) -> None:
     """
     there = _beyond_snapshot(store, guide) or _all(store, guide)
     # What does not fit, or is too much, is computed anew when the file is next opened.
-    if there and there.beyond > MOST and there.fits(store):
+    if there and there.entries > FEW and there.beyond > MOST and there.fits(store):
         _keep(store, guide, there.record.condensed(LEFT), there.place, there.entries)
 
 

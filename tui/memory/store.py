@@ -322,14 +322,26 @@ class Store:
         """See whether the file holds together, without reading each entry: what each start can afford.
 
         Raises:
-            DamagedRecord: it does not, or entries are missing.
+            DamagedRecord: it does not.
             sqlite3.Error: the file cannot be read.
         """
         with damage_told():
             if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise DamagedRecord
-            if version_of(self._connection) == VERSION and self._connection.execute(_MISCOUNTED).fetchone() != (0,):
+
+    def look_over_each(self) -> None:
+        """See whether each entry reads as it was written, and those of which there is a snapshot are all there.
+
+        Raises:
+            DamagedRecord: one does not, or is not.
+            sqlite3.Error: the file cannot be read.
+        """
+        with damage_told():
+            if self._connection.execute(_MISCOUNTED).fetchone() != (0,):
                 raise DamagedRecord
+            for body, crc in self._connection.execute("SELECT body, crc FROM entry"):
+                if zlib.crc32(body) != crc:
+                    raise DamagedRecord
 
     def copy_to(self, path: Path) -> None:
         """Write a copy that is whole, whoever adds to the record meanwhile.

@@ -10,6 +10,10 @@ SET_ASIDE = (
     "Your record was damaged. The file was set aside as {aside}; what could be read of it, {count}, is in a new {path}."
 )
 EMPTY = "The file of your record, {path}, was empty or gone, so it begins anew."
+FOUND_DAMAGED = (
+    "A part of your record in {path} is damaged. What you do is kept all the same. Leave kruzhok and open it again: it "
+    "then goes on with what can be read."
+)
 NETWORK = (
     "Your record is on another computer's disk ({path}), so it is written in a slower way that is safe there. Have "
     "kruzhok open on one computer at a time."

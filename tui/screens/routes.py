@@ -179,6 +179,7 @@ class Routes:
         lost = self._study.change_learner(lambda: learner.folder, learner.name)
         self._quiz = self._results = self._told = self.last_sitting = None
         self.go_home()
+        self.look_over_record()
         if lost:
             self.say(f"Of what the learner before did, {lost} could not be kept.")
         if then:
@@ -228,6 +229,13 @@ class Routes:
             severity: Literal["error", "information"] = "error" if self._study.unkept else "information"
             said = news or "What you do is kept again."
             self._app.notify(said, severity=severity, markup=False, timeout=LONG_ENOUGH)
+
+    def look_over_record(self) -> None:
+        """Look for damage in what was not read of the record, and tell of it, while the learner goes on."""
+        if look := self._study.to_look_over:
+            from tui.screens.looking_over import look_over  # noqa: PLC0415  seldom
+
+            look_over(self._app, look, self.tell_of_record)
 
     def offer_backup(self) -> None:
         """Where something happened to the record and a backup can mend it, ask whether it shall."""
