@@ -78,7 +78,10 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "empty-heading": "A panel's heading has no words, and key points name their panel by it.",
         "empty-panel": "A panel without anything in it would be an empty screen.",
         "duplicate-panel": "Key points name their panel by its heading, so no two panels of a guide share one.",
-        "long-panel": "A panel is one idea, on one screen; long ones are scrolled through instead of read.",
+        "long-panel": (
+            "A panel is one idea, on one screen: 120 words at most, those of its blocks included. Longer ones are "
+            "scrolled through instead of read."
+        ),
         "text-before-heading": "Text above the first heading of two # stands in no panel, so nobody would see it.",
         "underlined-heading": "A line of = or - under a text makes it a heading in Markdown, but not a panel's.",
         "panel-too-large": "A panel is one idea, on one screen; this one would not be read.",
