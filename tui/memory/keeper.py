@@ -162,7 +162,7 @@ class Keeper:
         if self._store is not None:
             # A backup that fails takes nothing from the learner; the next end of a run tries again.
             with suppress(*TROUBLES):
-                if self._added:
+                if self._added or not self.record.is_abridged:
                     condense_what_is_kept(self._store, self._guide)
             with suppress(*TROUBLES):
                 try:
