@@ -169,7 +169,8 @@ def _copy(store: Store, target: Path) -> None:
     try:
         store.copy_to(fresh)
         with closing(Store(fresh, write=False)) as copy:
-            copy.check()
+            copy.look_over()
+            copy.look_over_each()
         fresh.rename(target)
     finally:
         fresh.unlink(missing_ok=True)

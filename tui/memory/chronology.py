@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from tui.memory.attempt import Amendment, Attempt, Entry
+from tui.memory.order import time_of
 
 
 class Placed(NamedTuple):
@@ -26,15 +27,6 @@ class _Moment(NamedTuple):
     id: bytes
     at: datetime
     amends: int | None
-
-
-def time_of(entry: Entry) -> datetime:
-    """When an entry was made, in UTC.
-
-    Args:
-        entry: any entry.
-    """
-    return entry.answered if isinstance(entry, Attempt) else entry.at
 
 
 def places_in_order(entries: Iterable[Placed]) -> list[int]:

@@ -17,7 +17,7 @@ from msgspec import Raw, Struct
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Attempt, Entry, StartedAfresh
-from tui.memory.chronology import time_of
+from tui.memory.order import time_of
 from tui.memory.store import Row
 
 VERSION = 1

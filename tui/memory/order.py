@@ -4,12 +4,20 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from tui.memory.attempt import AfreshTakenBack, Amendment, Attempt, Change, Entry, StartedAfresh
-from tui.memory.chronology import time_of
 
 Order = tuple[datetime, bytes]
 """What entries are sorted by."""
 Changes = dict[int, Change]
 """What was done afterwards to attempts and fresh starts, by the numbers of their ids, which are fast to look up."""
+
+
+def time_of(entry: Entry) -> datetime:
+    """When an entry was made, in UTC.
+
+    Args:
+        entry: any entry.
+    """
+    return entry.answered if isinstance(entry, Attempt) else entry.at
 
 
 def order_of(entry: Entry) -> Order:
@@ -18,8 +26,10 @@ def order_of(entry: Entry) -> Order:
     Args:
         entry: an entry; one without an id has what it says in its place.
     """
-    if isinstance(entry, Attempt | StartedAfresh):
-        return time_of(entry), entry.id.bytes
+    if isinstance(entry, Attempt):
+        return entry.answered, entry.id.bytes
+    if isinstance(entry, StartedAfresh):
+        return entry.at, entry.id.bytes
     return entry.at, repr(entry).encode(errors="replace")
 
 

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from tui.guide.words import KeyPointId, PanelId, QuestionId
 from tui.memory.attempt import AfreshTakenBack, Attempt, Change, Entry, StartedAfresh
-from tui.memory.chronology import time_of
 from tui.memory.digest import Digest, Kept, read, written
 from tui.memory.folding import as_amended, fold, named, numbered
 from tui.memory.mastery import Knowledge, Known
-from tui.memory.order import Changes, amended_by, changes_of, order_of
+from tui.memory.order import Changes, amended_by, changes_of, order_of, time_of
 from tui.quiz.verdict import Grade
 
 

@@ -13,7 +13,6 @@ from tui.memory.attempt import Entry
 from tui.memory.digest import FORM, Kept, read_kept, written
 from tui.memory.record import Record
 from tui.memory.store import Snapshot, Store
-from tui.memory.whole_log import fold_log
 
 FEW = 250
 """With no more entries than these, nothing is kept beside them."""
@@ -55,6 +54,8 @@ def remember_from_log(store: Store, guide: GuideId) -> Record:
     there = _all(store, guide)
     if there:
         return there.record
+    from tui.memory.whole_log import fold_log  # noqa: PLC0415  seldom
+
     folded = fold_log(store, guide, LEFT)
     # On a disk that is full, say, it is computed anew the next time.
     with suppress(sqlite3.Error):

@@ -337,7 +337,8 @@ class Store:
             sqlite3.Error: the file cannot be read.
         """
         with damage_told():
-            if self._connection.execute(_MISCOUNTED).fetchone() != (0,):
+            with_snapshots = version_of(self._connection) == VERSION
+            if with_snapshots and self._connection.execute(_MISCOUNTED).fetchone() != (0,):
                 raise DamagedRecord
             for body, crc in self._connection.execute("SELECT body, crc FROM entry"):
                 if zlib.crc32(body) != crc:

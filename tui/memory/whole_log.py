@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Attempt, Entry, StartedAfresh
-from tui.memory.chronology import time_of
 from tui.memory.digest import Digest, Kept
-from tui.memory.order import Changes, Order, amended_by, note_change, order_of
+from tui.memory.order import Changes, Order, amended_by, note_change, order_of, time_of
 from tui.memory.record import condense
 from tui.memory.store import Store
 
