@@ -25,6 +25,7 @@ from tui.text import Clean
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
     from tui.memory.offer import Offer
+    from tui.memory.progress import Progress
     from tui.open_sitting import OpenSitting
 
 EXAM_TIME = timedelta(minutes=1)
@@ -257,6 +258,12 @@ class Study:
     def standing(self, lesson: Lesson) -> tuple[PointStanding, ...]:
         """How the key points of a lesson stand, in the lesson's order."""
         return standing_of(lesson, self.record)
+
+    def progress(self) -> "Progress":
+        """What the learner knows now: all that there is to be shown of it."""
+        from tui.memory.progress import progress_of  # noqa: PLC0415  home does without
+
+        return progress_of(self.guide, self.record, self.clock().astimezone())
 
     def begin(self, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> "OpenSitting":
         """Begin a sitting.

@@ -26,7 +26,7 @@ def mistakes_in(attempt: Attempt) -> Iterable[str]:
         return response.options if len(response.options) == 1 else ()
     if isinstance(response, Paired) and isinstance(key, Paired):
         return [f"{left} → {right}" for left, right in dict.fromkeys(response.pairs) if (left, right) not in key.pairs]
-    if isinstance(response, Written) and len(response.fields) == 1 and attempt.grade is Grade.WRONG:
+    if isinstance(response, Written) and len(response.fields) == 1 and attempt.grade in {Grade.WRONG, Grade.PARTLY}:
         typed = " ".join(response.fields[0].split())[:LONGEST]
         return (typed,) if typed else ()
     return ()
