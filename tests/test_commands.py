@@ -42,6 +42,7 @@ def test_every_command_says_what_it_does(screen: Keys) -> None:
         ("exam", "exam.ExamScreen"),
         ("results", "results.ResultsScreen"),
         ("look through", "look_through.LookThroughScreen"),
+        ("progress", "progress.ProgressScreen"),
         ("problems", "problems.ProblemsScreen"),
         ("learners", "learners.LearnersScreen"),
         ("help", "help.HelpScreen"),

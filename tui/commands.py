@@ -7,7 +7,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 Where = Literal[
-    "anywhere", "home", "lesson", "go to", "quiz", "exam", "results", "look through", "problems", "learners", "help"
+    "anywhere",
+    "home",
+    "lesson",
+    "go to",
+    "quiz",
+    "exam",
+    "results",
+    "look through",
+    "problems",
+    "learners",
+    "help",
+    "progress",
 ]
 """A screen, by what one does there."""
 
@@ -108,6 +119,7 @@ HOME = (
     ),
     Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
+    Command("progress", ("p",), "progress", "Show what you know, and what is due when", need=2),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),
     Command("problems", ("m",), "mistakes", "Show the mistakes in the guide's files", need=0),
     Command("learners", ("w",), "who", "Change the learner, or begin a record for someone new", need=0),
@@ -212,6 +224,24 @@ LOOK_THROUGH = (
 )
 """What works where the questions of a sitting are looked through."""
 
+PROGRESS = (
+    Command("show_panel", ("enter", "v"), "show the panel", "Show the panel that teaches the chosen key point", need=1),
+    Command("turn", DIGITS[:6], "page", "Open the page with this number", need=1, shown="1-6", each=True),
+    Command("next_page", ("tab", "n"), "next page", "Open the next page", need=2),
+    Command("previous_page", ("shift+tab", "b"), "page before", "Open the page before", need=0),
+    Command("move_right", ("right", "l"), "next", "Choose the next key point", need=0),
+    Command("move_left", ("left", "h"), "before", "Choose the key point before", need=0),
+    Command("move_down", ("down", "j"), "down", "Choose one of the next lesson, or move the page", need=0),
+    Command("move_up", ("up", "k"), "up", "Choose one of the lesson before, or move the page", need=0),
+    Command("page_down", ("space", "pagedown"), "down", "Move down by a screen", need=0),
+    Command("page_up", ("pageup",), "up", "Move up by a screen", need=0),
+    Command("drill", ("d",), "drill mix-ups", "Ask the questions in whose answers you mix something up", need=2),
+    replace(COPY, help="Copy the page as text"),
+    HELP_KEY,
+    Command("leave", ("q", "escape"), "back", "Go back", need=1, right=True),
+)
+"""What works where it is shown what the learner knows."""
+
 PROBLEMS = (
     Command("page_down", ("space", "pagedown"), "down", "Move down by a screen", need=1),
     Command("page_up", ("pageup",), "up", "Move up by a screen", need=2),
@@ -280,6 +310,7 @@ SCREENS = (
     Keys("exam", "Exam", EXAM, without=("edit",)),
     Keys("results", "Results", RESULTS, without=("edit",)),
     Keys("look through", "Looking through", LOOK_THROUGH),
+    Keys("progress", "What you know", PROGRESS),
     Keys("problems", "Mistakes in the guide", PROBLEMS),
     Keys("learners", "Who is learning?", LEARNERS, without=("copy", "edit")),
     Keys("help", "Help", HELP, without=("copy", "edit", "help")),

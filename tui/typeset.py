@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-Role = Literal["plain", "strong", "emphasis", "heading", "dim", "accent", "code"]
+Role = Literal["plain", "strong", "emphasis", "heading", "dim", "accent", "code", "chosen"]
 """What a span is, for whoever gives it a colour."""
 
 
@@ -146,3 +146,21 @@ def hang(lines: Iterable[Line], first: Line, rest: Line) -> list[Line]:
 def indent(width: int) -> Line:
     """Blanks to stand before a line."""
     return (Span(" " * width),)
+
+
+def chosen(line: Line, at: int, wide: int = 1) -> Line:
+    """The line with some of its cells shown as chosen.
+
+    Args:
+        line: the line.
+        at: the first of these cells, from 0.
+        wide: how many they are.
+    """
+    spans: list[Span] = []
+    column = 0
+    for text, role in line:
+        for character in text:
+            inside = at <= column < at + wide
+            spans.append(Span(character, "chosen" if inside else role))
+            column += _cell(character)
+    return merged(spans)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from tui.guide.model import Guide, KeyPoint, Lesson
-from tui.guide.words import Kind
+from tui.guide.words import Kind, QuestionId
 from tui.memory.confusions import Confusion, confusions_of
 from tui.memory.curve import Curve, curve_of
 from tui.memory.days import day_of
@@ -86,6 +86,11 @@ class Progress(Struct, frozen=True):
     def points(self) -> tuple[KeyPoint, ...]:
         """All key points, in the order of the lessons."""
         return tuple(point for each in self.lessons for point in each.lesson.key_points)
+
+    @property
+    def drill(self) -> tuple[QuestionId, ...]:
+        """The questions in whose answers something is mixed up, each once."""
+        return tuple(dict.fromkeys(question for each in self.confusions for question in each.drill))
 
 
 def progress_of(guide: Guide[Question], record: Record, at: datetime) -> Progress:

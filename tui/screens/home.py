@@ -136,6 +136,10 @@ class HomeScreen(Screen[None]):
         else:
             routes(self).open_results(last)
 
+    def action_progress(self) -> None:
+        """Show what the learner knows."""
+        routes(self).open_progress()
+
     def action_go_to(self) -> None:
         """Show the list of all panels."""
         routes(self).open_goto()
@@ -171,7 +175,7 @@ def _keys(guide: Guide[Question], without: set[str], *, asks: bool) -> list[Comm
     """What the keys do at home, as long as there is something to do it with."""
     left_out = set(without)
     if not guide.lessons:
-        left_out |= {"go_on", "open_numbered", "go_to"}
+        left_out |= {"go_on", "open_numbered", "go_to", "progress"}
     if not asks:
         left_out |= {"quiz", "exam"}
     shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"

@@ -63,6 +63,8 @@ def entries(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
         yield from _quizzes(screen, study)
         if _where(screen) != "home":
             yield Entry("Home", routes(screen).go_home)
+            if _where(screen) != "progress":
+                yield Entry("What you know, and what is due when", routes(screen).open_progress)
             yield Entry("Mistakes in the guide", routes(screen).open_problems)
     if _where(screen) != "learners" and (not routes(screen).in_quiz or _where(screen) == "lesson"):
         yield from _panels(screen, study)

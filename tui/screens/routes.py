@@ -143,6 +143,15 @@ class Routes:
 
         self._app.push_screen(ProblemsScreen(self._study))
 
+    def open_progress(self) -> None:
+        """Show what the learner knows."""
+        from tui.screens.progress import ProgressScreen  # noqa: PLC0415  as above
+
+        if isinstance(self._app.screen, ProgressScreen):
+            return
+        self._app.push_screen(ProgressScreen(self._study))
+        mind_the_size(self._app)
+
     def open_goto(self) -> None:
         """Show the list of all panels."""
         from tui.screens.goto import GoToScreen  # noqa: PLC0415  as above

@@ -16,6 +16,7 @@ STYLES: dict[Role, str] = {
     "dim": "$foreground-muted",
     "accent": "$primary",
     "code": "$foreground-muted",
+    "chosen": "bold reverse $primary",
 }
 """How each role looks."""
 
