@@ -13,7 +13,8 @@ from tui.guide.words import GuideId, PanelId, QuestionId
 from tui.memory.attempt import Amendment, AttemptId, Change, Doubt, Entry, PanelRead
 from tui.memory.errors import DamagedRecord, NewerRecord
 from tui.memory.opening import VERSION
-from tui.memory.store import _BEYOND, Row, Snapshot, Step, Store
+from tui.memory.snapshots import Snapshot
+from tui.memory.store import _BEYOND, Row, Step, Store
 from tui.quiz.ask import Written
 
 ENTRIES: list[Entry] = [

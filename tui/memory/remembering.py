@@ -12,7 +12,8 @@ from tui.guide.words import GuideId
 from tui.memory.attempt import Entry
 from tui.memory.digest import FORM, Kept, read_kept, written
 from tui.memory.record import Record
-from tui.memory.store import Snapshot, Store
+from tui.memory.snapshots import Snapshot
+from tui.memory.store import Store
 
 FEW = 250
 """With no more entries than these, nothing is kept beside them."""

@@ -25,6 +25,7 @@ from tui.memory.opening import (
     version_of,
 )
 from tui.memory.place import on_network
+from tui.memory.snapshots import Snapshot, entries_are_missing, keep_snapshot, kept_snapshot
 
 NAME = "record.sqlite"
 """The file, in the learner's data folder."""
@@ -44,21 +45,6 @@ _ADD_STEP = """
 _STEPS = """
     SELECT sitting, step.number, guide.id, body, crc FROM step JOIN guide ON guide.number = step.guide
     ORDER BY sitting, step.number
-"""
-_KEEP_SNAPSHOT = """
-    INSERT OR REPLACE INTO snapshot (guide, place, last, entries, form, body, crc)
-    SELECT guide.number, place, entry.id, ?, ?, ?, ? FROM entry JOIN guide ON guide.number = entry.guide
-    WHERE place = ? AND guide.id = ?
-"""
-_SNAPSHOT = """
-    SELECT snapshot.place, entries, form, snapshot.body, snapshot.crc
-    FROM snapshot JOIN guide ON number = snapshot.guide
-    JOIN entry ON entry.place = snapshot.place AND entry.id = last AND entry.guide = snapshot.guide
-    WHERE guide.id = ?
-"""
-_MISCOUNTED = """
-    SELECT EXISTS (SELECT 1 FROM snapshot WHERE entries !=
-        (SELECT count(*) FROM entry WHERE entry.guide = snapshot.guide AND entry.place <= snapshot.place))
 """
 _decoder: msgspec.json.Decoder[Entry] = msgspec.json.Decoder(Entry)
 
@@ -90,23 +76,6 @@ class Step(NamedTuple):
     """The guide that is asked."""
     body: bytes
     """What happened."""
-
-
-class Snapshot(NamedTuple):
-    """What a guide's entries come to, up to a place. It could be thrown away."""
-
-    place: int
-    """The place of the last entry that is in it."""
-    entries: int
-    """How many entries of the guide there are up to that place."""
-    form: int
-    """Which form the body has."""
-    body: bytes
-    """What they come to."""
-
-    def crc(self) -> int:
-        """A sum that tells whether it reads as it was written."""
-        return zlib.crc32(self.body, zlib.crc32(b"%d %d %d" % self[:-1]))
 
 
 class Store:
@@ -268,12 +237,7 @@ class Store:
             sqlite3.Error: it cannot be read.
         """
         with damage_told():
-            found = self._connection.execute(_SNAPSHOT, (guide,)).fetchone()
-        if found is None:
-            return None
-        place, entries, form, body, crc = found
-        snapshot = Snapshot(place, entries, form, body)
-        return snapshot if snapshot.crc() == crc else None
+            return kept_snapshot(self._connection, guide)
 
     def keep_snapshot(self, guide: GuideId, snapshot: Snapshot) -> None:
         """Keep what a guide's entries come to, in place of what was kept of it before.
@@ -282,9 +246,8 @@ class Store:
             DamagedRecord: the file is damaged.
             sqlite3.Error: it cannot be written. All stays as it is.
         """
-        place, entries, form, body = snapshot
         with damage_told(), transaction(self._connection):
-            self._connection.execute(_KEEP_SNAPSHOT, (entries, form, body, snapshot.crc(), place, guide))
+            keep_snapshot(self._connection, guide, snapshot)
 
     def drop_snapshots(self) -> None:
         """Forget all snapshots, so that what they say is computed anew from the entries.
@@ -338,7 +301,7 @@ class Store:
         """
         with damage_told():
             with_snapshots = version_of(self._connection) == VERSION
-            if with_snapshots and self._connection.execute(_MISCOUNTED).fetchone() != (0,):
+            if with_snapshots and entries_are_missing(self._connection):
                 raise DamagedRecord
             for body, crc in self._connection.execute("SELECT body, crc FROM entry"):
                 if zlib.crc32(body) != crc:
