@@ -1,6 +1,7 @@
 """How far off a missed question comes back: behind `APART` others, and beside none on the same key point if it can."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.samples import START, guide_of, pick, sample_guide, sample_study, wrong_answer_to
 from tui.guide.words import KeyPointId, Kind, QuestionId
+from tui.memory.attempt import SittingId
+from tui.memory.steps import Happened, Log
 from tui.open_sitting import OpenSitting
 from tui.quiz.events import APART, Began, Mode
 
@@ -18,7 +21,8 @@ def practice(tests: Sequence[Sequence[str]]) -> OpenSitting:
     """A practice with a question on each of these sets of key points, in this order."""
     questions = tuple(pick(f"q{number}", Kind.DATE, *points) for number, points in enumerate(tests))
     study = sample_study(guide_of(sample_guide().lessons, questions))
-    return OpenSitting(study, Began(Mode.PRACTICE, "seed", tuple(each.id for each in questions)), START)
+    began = Began(Mode.PRACTICE, "seed", tuple(each.id for each in questions))
+    return OpenSitting(study, Log(SittingId(UUID(int=1)), (Happened(began, START),)))
 
 
 def points_of(sitting: OpenSitting, question: QuestionId) -> set[KeyPointId]:

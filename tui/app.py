@@ -127,6 +127,8 @@ class KruzhokApp(App[int]):
 
     def _begin(self) -> None:
         """Open what was asked for, and say what is to be known of the learner's record."""
+        if self.study.cut_off.offered:
+            self.routes.show_exam_handed_in(at_once=self._start is None)
         if self._start is not None:
             self._start(self.routes)
         self.routes.tell_of_record()

@@ -117,6 +117,7 @@ HOME = (
         shown="1-9",
         each=True,
     ),
+    Command("drop", ("d",), "drop", "Drop the quiz that was cut off; what you answered counts", need=2),
     Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
     Command("progress", ("p",), "progress", "Show what you know, and what is due when", need=2),

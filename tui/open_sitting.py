@@ -6,12 +6,14 @@ from typing import Protocol
 from uuid import UUID
 
 from tui.guide.model import Guide, Lesson, Panel
+from tui.guide.words import QuestionId
 from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, SittingId
+from tui.memory.steps import Happened, Log
 from tui.quiz.ask import Ask, Response
 from tui.quiz.events import (
     APART,
     Answered,
-    Began,
+    CameBack,
     Doubted,
     Event,
     Flagged,
@@ -26,7 +28,7 @@ from tui.quiz.events import (
 )
 from tui.quiz.question import Question
 from tui.quiz.result import Result, result_of
-from tui.quiz.sitting import Sitting, SittingError, Turn, begin
+from tui.quiz.sitting import Sitting, SittingError, Turn, replay
 from tui.quiz.verdict import AskAgain, Verdict
 
 ORDERS_TRIED = 8
@@ -52,14 +54,14 @@ class Learner(Protocol):
     def new_id(self) -> Callable[[], UUID]:
         """Gives each attempt, and each sitting, its id."""
 
-    def keep(self, *entries: Entry) -> None:
-        """Put entries on the record; when this returns they are on the disk, or `unkept` says why not."""
+    def keep(self, *entries: Entry, came: Log | None = None, ended: SittingId | None = None) -> None:
+        """Put entries on the record, and what came of a sitting; then all is on the disk, or `unkept` says why not."""
 
     def settle(self) -> None:
         """Have all that was kept in the record's own file."""
 
-    def mark_doubtful(self, question: Question, doubt: Doubt) -> None:
-        """Keep that a question is doubtful."""
+    def mark_doubtful(self, question: Question, doubt: Doubt, came: Log | None = None) -> None:
+        """Keep that a question is doubtful, and what came of the sitting."""
 
 
 class ShownSitting:
@@ -152,18 +154,40 @@ class OpenSitting(ShownSitting):
     log: list[tuple[Event, datetime]]
     """All that happened; `replay` makes the same sitting of it."""
 
-    def __init__(self, study: Learner, event: Began, at: datetime) -> None:
-        """Begin a sitting; `Study.begin` is the way to call this.
+    def __init__(self, study: Learner, log: Log, kept: int = 0) -> None:
+        """Begin a sitting, or take one up; `Study.begin` and `CutOff.resume` are the ways to call this.
 
         Args:
             study: the learner and the guide.
-            event: what is asked, and how.
-            at: when.
+            log: what happened, from its beginning on.
+            kept: how much of that is on the disk.
+
+        Raises:
+            SittingError: it cannot have happened.
         """
-        super().__init__(study, begin(event, at))
-        self.id = SittingId(study.new_id())
-        self.log = [(event, at)]
-        self._recorded: AttemptId | None = None
+        super().__init__(study, replay(log.events))
+        self.id = log.sitting
+        self.log = log.events
+        self._kept = kept
+        self._attempts = log.attempts
+        self._recorded = log.recorded
+        if self.sitting.mode is Mode.EXAM and not kept:
+            self._keep()
+
+    def come_back(self, at: datetime, without: tuple[QuestionId, ...] = ()) -> None:
+        """Go on after the sitting was cut off. An exam whose time has run out meanwhile is handed in.
+
+        Args:
+            at: when; an exam is come back to no later than the last that happened in time.
+            without: the questions that can be asked no more. What was answered of them stays on the record.
+
+        Raises:
+            SittingError: none is left.
+        """
+        since, deadline = self.log[-1][1], self.sitting.deadline
+        in_time = deadline is None or at < deadline
+        self._apply(CameBack(since, without), at if in_time else since)
+        self.tick()
 
     def answer(self, response: Response) -> Verdict | AskAgain | None:
         """Grade a response to the current question and keep it.
@@ -181,10 +205,12 @@ class OpenSitting(ShownSitting):
         if isinstance(verdict, AskAgain):
             return verdict
         self._happen(Answered(response, verdict, self._next_seed(), self._apart()))
-        if self.sitting.mode is Mode.EXAM:
-            return None
         attempt = self._attempt(self.sitting.current, verdict)
-        self.study.keep(attempt)
+        if self.sitting.mode is Mode.EXAM:
+            self._attempts[attempt.question] = attempt
+            self._keep(attempt=attempt)
+            return None
+        self._keep(attempt, recorded=attempt.id)
         self._recorded = attempt.id
         return verdict
 
@@ -217,7 +243,8 @@ class OpenSitting(ShownSitting):
 
     def flag(self) -> None:
         """Flag the current question of an exam, or take its flag off."""
-        self._happen(Flagged())
+        if self._happen(Flagged()):
+            self._keep()
 
     def doubt(self, word: str) -> None:
         """Mark the current question as doubtful.
@@ -229,15 +256,21 @@ class OpenSitting(ShownSitting):
             NotKept: it is marked in this sitting, but could not be kept for the author.
         """
         if self._happen(Doubted(word)):
-            self.study.mark_doubtful(self.question, Doubt(question=self.question.id, word=word, at=self.log[-1][1]))
+            doubt = Doubt(question=self.question.id, word=word, at=self.log[-1][1])
+            self.study.mark_doubtful(self.question, doubt, self._came())
 
     def hand_in(self) -> None:
         """Hand the exam in."""
         self._happen(HandedIn())
 
-    def leave(self) -> None:
-        """Leave before the end: of a practice only what was answered counts, of an exam all of it."""
-        self._happen(Left())
+    def leave(self, at: datetime | None = None) -> None:
+        """Leave before the end: of a practice only what was answered counts, of an exam all of it.
+
+        Args:
+            at: when; now, if None.
+        """
+        if not self.tick():
+            self._apply(Left(), at or self.study.clock())
 
     def tick(self) -> bool:
         """Hand an exam in if its time has run out.
@@ -270,11 +303,32 @@ class OpenSitting(ShownSitting):
     def _apply(self, event: Event, at: datetime) -> None:
         self.sitting = self.sitting.apply(event, at)
         self.log.append((event, at))
-        if self.sitting.mode is Mode.EXAM and self.sitting.finished:
-            answered = ((turn, turn.verdict) for turn in self.sitting.turns if turn.verdict is not None)
-            self.study.keep(*(self._attempt(turn, verdict) for turn, verdict in answered))
         if self.sitting.finished:
-            self.study.settle()
+            self._end()
+
+    def _end(self) -> None:
+        """Have an exam's answers on the record, and with the same commit no sitting that is open."""
+        places = {turn.question: place for place, turn in enumerate(self.sitting.turns)}
+        attempts = sorted(self._attempts.values(), key=lambda each: places.get(each.question, len(places)))
+        if self._kept:
+            self.study.keep(*attempts, ended=self.id)
+        self.study.settle()
+
+    def _keep(self, *entries: Entry, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> None:
+        self.study.keep(*entries, came=self._came(recorded, attempt))
+
+    def _came(self, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> Log:
+        """What has happened since something was kept: going on costs nothing if it is lost, so it has no commit.
+
+        Args:
+            recorded: what the last of it puts on the record.
+            attempt: what it puts there at the end.
+        """
+        *before, (event, at) = self.log[self._kept :]
+        steps = (*(Happened(*each) for each in before), Happened(event, at, recorded, attempt))
+        came = Log(self.id, steps, self._kept)
+        self._kept = len(self.log)
+        return came
 
     def _next_seed(self) -> str:
         """A seed that shows the current question in another order than now, should it come back."""
@@ -314,4 +368,4 @@ class OpenSitting(ShownSitting):
 
     def _amend(self, change: Change) -> None:
         assert self._recorded is not None
-        self.study.keep(Amendment(attempt=self._recorded, change=change, at=self.log[-1][1]))
+        self._keep(Amendment(attempt=self._recorded, change=change, at=self.log[-1][1]))

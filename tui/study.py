@@ -12,7 +12,7 @@ from tui.guide.later import LateMapping
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
-from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, StartedAfresh
+from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, SittingId, StartedAfresh
 from tui.memory.next_step import NextStep, next_step
 from tui.memory.record import Record
 from tui.memory.standing import PointStanding, standing_of
@@ -20,12 +20,14 @@ from tui.paths import NoDataFolder
 from tui.quiz.choosing import Choice, choose, why_nothing
 from tui.quiz.events import Began, Mode
 from tui.quiz.question import Question
+from tui.resuming import CutOff
 from tui.text import Clean
 
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
     from tui.memory.offer import Offer
     from tui.memory.progress import Progress
+    from tui.memory.steps import Log
     from tui.open_sitting import OpenSitting
 
 EXAM_TIME = timedelta(minutes=1)
@@ -84,6 +86,8 @@ class Study:
     """Says what time it is."""
     new_id: Callable[[], UUID]
     """Gives each attempt and each sitting an id that is unique across machines."""
+    cut_off: CutOff
+    """The sittings that were cut off, by a crash or a closed terminal."""
     learner: Clean
     """What the learner is called, where more than one learns; empty, where nobody else does."""
 
@@ -122,6 +126,7 @@ class Study:
             except NoDataFolder as error:
                 self._nowhere = str(error)
         self.record = self._keeper.record if self._keeper else Record()
+        self.cut_off = CutOff(self, self._keeper)
 
     def change_learner(self, data_folder: Callable[[], Path], learner: Clean) -> int:
         """End the run of this learner, and begin one of another with the same guide.
@@ -182,11 +187,13 @@ class Study:
         if self._keeper:
             self._keeper.settle()
 
-    def keep(self, *entries: Entry) -> None:
+    def keep(self, *entries: Entry, came: "Log | None" = None, ended: SittingId | None = None) -> None:
         """Put entries on the record; when this returns they are on the disk, or `unkept` says why not.
 
         Args:
             entries: what was done, in order.
+            came: what happened in the sitting in which they were done, and was not yet kept.
+            ended: the sitting that has ended with them.
 
         Raises:
             KeyError: one amends an attempt that does not count or was never recorded.
@@ -195,7 +202,7 @@ class Study:
             self.record.add(entry)
         if self._keeper:
             ids = (entry.id if isinstance(entry, Attempt | StartedAfresh) else self.new_id() for entry in entries)
-            self._keeper.keep(zip(ids, entries, strict=True))
+            self._keeper.keep(zip(ids, entries, strict=True), came, ended)
             if self.record.needs_log:
                 self._keeper.remember_anew()
                 self.record = self._keeper.record
@@ -227,17 +234,18 @@ class Study:
         """How many panels of a lesson were read."""
         return sum(self.has_read(panel.id) for panel in lesson.panels)
 
-    def mark_doubtful(self, question: Question, doubt: Doubt) -> None:
+    def mark_doubtful(self, question: Question, doubt: Doubt, came: "Log | None" = None) -> None:
         """Keep that a question is doubtful, where the check of the guide's author finds it.
 
         Args:
             question: the question as it reads now.
             doubt: what is doubtful, and since when.
+            came: what happened in the sitting in which it was asked, and was not yet kept.
 
         Raises:
             NotKept: it is on the learner's record, but could not be written for the author.
         """
-        self.keep(doubt)
+        self.keep(doubt, came=came)
         if self._data_folder is None or self._nowhere:
             return
         from tui.memory.doubts import DoubtMark, address_of, keep  # noqa: PLC0415  seldom
@@ -252,7 +260,9 @@ class Study:
         keep(self._data_folder(), mark)
 
     def next_step(self) -> NextStep:
-        """The one next step that home offers, with why and how long."""
+        """The one next step that home offers, with why and how long: first of all what was cut off."""
+        if offered := self.cut_off.offered:
+            return offered.step(self.guide, self.clock())
         return next_step(self.guide, self.record)
 
     def standing(self, lesson: Lesson) -> tuple[PointStanding, ...]:
@@ -280,7 +290,8 @@ class Study:
             NothingToAsk: no question fits.
             ValueError: the minutes are not more than 0 and at most a day.
         """
-        from tui.open_sitting import OpenSitting  # noqa: PLC0415  home does without
+        from tui.memory.steps import Happened, Log  # noqa: PLC0415  home does without
+        from tui.open_sitting import OpenSitting  # noqa: PLC0415
 
         now = self.clock()
         if not choice.seed:
@@ -290,7 +301,8 @@ class Study:
             raise NothingToAsk(why_nothing(self.guide, choice))
         limit = _limit(len(questions), minutes) if mode is Mode.EXAM else None
         self._begun += 1
-        return OpenSitting(self, Began(mode, choice.seed, questions, limit), now)
+        began = Began(mode, choice.seed, questions, limit, choice.lesson)
+        return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
 
 
 def _keeper(folder: Path, guide: Guide[Question], at: datetime) -> "Keeper":

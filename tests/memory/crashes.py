@@ -53,6 +53,7 @@ def attempts(study: Study) -> Iterator[UUID]:
             assert isinstance(attempt, Attempt)
             yield attempt.id
             sitting.go_on()
+        sitting.leave()
 
 
 def begun(work: Callable[[int], None]) -> tuple[int, int]:

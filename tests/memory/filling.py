@@ -19,8 +19,10 @@ MOST = 20_000
 
 
 def answer(study: Study) -> None:
-    """Answer one question."""
-    study.begin(Choice(seed="seed")).answer(Skipped())
+    """Answer one question of a sitting."""
+    sitting = study.begin(Choice(seed="seed"))
+    sitting.answer(Skipped())
+    sitting.leave()
 
 
 def fill(data: Path, most: int | None) -> None:

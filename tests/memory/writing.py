@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 from uuid import UUID, uuid4
 
 from tests.samples import START, SetClock, sample_guide
+from tui.guide.model import Guide
 from tui.guide.words import GuideId, KeyPointId, LessonId, QuestionId
 from tui.memory.attempt import Attempt, AttemptId
 from tui.memory.store import Row
 from tui.quiz.ask import Picked
 from tui.quiz.events import Mode
+from tui.quiz.question import Question
 from tui.quiz.verdict import Credit, Grade
 from tui.study import Study
 
@@ -46,6 +49,11 @@ class TickingClock(SetClock):
         return self.now
 
 
-def learner(data: Path) -> Study:
-    """A learner who opens the sample guide."""
-    return Study(sample_guide(), TickingClock(), uuid4, data_folder=lambda: data)
+def learner(data: Path, clock: SetClock | None = None, guide: Guide[Question] | None = None) -> Study:
+    """A learner who opens the sample guide, or another."""
+    return Study(guide or sample_guide(), clock or TickingClock(), uuid4, data_folder=lambda: data)
+
+
+def as_if_killed(data: Path, to: Path) -> Path:
+    """A learner's folder as a kill leaves it: with what is on the disk now, and no lock of any window."""
+    return Path(copytree(data, to))

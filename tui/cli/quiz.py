@@ -2,10 +2,15 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from tui.cli.parser import at_least_one
 from tui.cli.telling import WrongCall, unknown
 from tui.guide.words import Kind
+
+if TYPE_CHECKING:
+    from tui.cli.screen import Whose
+    from tui.study import Study
 
 HELP = "take a quiz or an exam"
 
@@ -21,6 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--exam", action="store_true", help="verdicts at the end")
     add("--minutes", metavar="M", type=_minutes, help="how long the exam may take")
     add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
+    add("--go-on", action="store_true", help="go on with the quiz or exam that was cut off")
     guide_argument(parser)
     plain_argument(parser)
     whose_arguments(parser)
@@ -37,6 +43,8 @@ def run(options: Namespace) -> int:
         raise WrongCall("Only an exam has a limit: --exam --minutes M")
     whose, on_screen = Whose.of(options), full_screen() and not options.plain
     with study_of(options.guide, whose, on_screen=on_screen) as study:
+        if options.go_on:
+            return _go_on(study, whose, on_screen=on_screen)
         lesson = lesson_meant(study.guide, options.lesson)
         choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
         if not choose(study.guide, choice):
@@ -50,6 +58,21 @@ def run(options: Namespace) -> int:
             take(study, talk(), choice, mode, options.minutes)
             return 0
         return show(study, whose, lambda app: app.open_quiz(choice, mode, options.minutes))
+
+
+def _go_on(study: "Study", whose: "Whose", *, on_screen: bool) -> int:
+    from tui.cli.screen import show, tell_before
+
+    if on_screen:
+        return show(study, whose, lambda app: app.take_up())
+    if study.cut_off.offered is None:
+        raise WrongCall("No quiz was cut off, or it is open in another window")
+    from tui.cli.terminal import talk
+    from tui.plain.quiz import go_on
+
+    tell_before(study, "what they concern is left out")
+    go_on(study, talk())
+    return 0
 
 
 def _kind(text: str) -> Kind:

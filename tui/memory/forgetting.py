@@ -12,6 +12,7 @@ from tui.guide.words import GuideId
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.doubts import NAME as DOUBTS
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
+from tui.memory.holds import PREFIX, SUFFIX
 from tui.memory.learners import NAME_FILE
 from tui.memory.merging import DEVICE
 from tui.memory.rewriting import Copy, Rewriting
@@ -20,7 +21,7 @@ from tui.paths import LEARNERS
 
 _DATABASES = ("record.sqlite", "record-*.sqlite", "record.sqlite.restored", "record-*.sqlite.*.new")
 _RECORDS = tuple(f"{name}{end}" for name in _DATABASES for end in ("", *COMPANIONS, "-journal"))
-_OTHERS = (DOUBTS, DEVICE, f".{DEVICE}.*.new", NAME_FILE, f"{NAME_FILE}.new")
+_OTHERS = (DOUBTS, DEVICE, f".{DEVICE}.*.new", NAME_FILE, f"{NAME_FILE}.new", f"{PREFIX}*{SUFFIX}")
 
 
 class OpenElsewhere(Exception):

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from tui.guide.words import GuideId
-from tui.memory.attempt import Entry
+from tui.memory.attempt import Entry, SittingId
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.backup import back_up_daily
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
+from tui.memory.holds import Holds
 from tui.memory.place import on_network
 from tui.memory.record import Record
 from tui.memory.remembering import condense_what_is_kept, remember, remember_from_log
-from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Store
+from tui.memory.steps import Log, logs_in, written
+from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Step, Store
 from tui.memory.trouble import (
     EMPTY,
     FOUND_DAMAGED,
@@ -59,6 +61,9 @@ class Keeper:
         self._store: Store | None = None
         self._file: tuple[int, int] | None = None
         self._waiting: list[Row] = []
+        self._steps: list[Step] = []
+        self._ended: list[SittingId] = []
+        self._holds = Holds(folder)
         self._added = self._tries_again = False
         self.record = Record()
         self.unkept = self.notice = self.offer = None
@@ -71,21 +76,26 @@ class Keeper:
             if not isinstance(error, NewerRecord):
                 self.record = Record(_from_copy(self._path, lambda store: store.entries(guide)))
 
-    def keep(self, entries: Iterable[tuple[UUID, Entry]]) -> None:
-        """Keep entries; when this returns they are on the disk, or `unkept` says why not.
+    def keep(
+        self, entries: Iterable[tuple[UUID, Entry]], came: Log | None = None, ended: SittingId | None = None
+    ) -> None:
+        """Keep entries and steps, all at once; when this returns they are on the disk, or `unkept` says why not.
 
         What could not be kept is tried again with the next.
 
         Args:
             entries: each with its id.
+            came: what happened since in a sitting that is open.
+            ended: the sitting that is not open any longer.
         """
         self._waiting += [Row.of(unique, self._guide, entry) for unique, entry in entries]
+        self._take_steps(came, ended)
         try:
             if self._store is None and self._tries_again:
                 self._open_late()
             if self._store is None:
                 return
-            self._store.add(self._waiting)
+            self._store.add(self._waiting, self._steps, self._ended)
             if self._identity() != self._file:
                 self.unkept = MOVED.format(path=self._path)
                 return
@@ -97,9 +107,45 @@ class Keeper:
             return
         if self.unkept:
             self._store.wait(PATIENCE)
+        for sitting in self._ended:
+            self._holds.let_go(sitting)
         self._waiting.clear()
+        self._steps.clear()
+        self._ended.clear()
         self._added = True
         self.unkept = None
+
+    def _take_steps(self, came: Log | None, ended: SittingId | None) -> None:
+        if came is not None:
+            self._holds.take(came.sitting)
+            self._steps += written(came, self._guide)
+        if ended is not None:
+            self._ended.append(ended)
+            self._steps = [step for step in self._steps if step.sitting != ended]
+
+    def cut_off(self) -> list[Log]:
+        """The sittings that were cut off, as far as they were kept: those that are open in no window."""
+        return [log for log in self._logs() if not self._holds.is_held(log.sitting)]
+
+    def _logs(self) -> list[Log]:
+        if self._store is None:
+            return []
+        try:
+            steps = self._store.steps(self._guide)
+        except TROUBLES:
+            # What is wrong with the file is told when it is written.
+            return []
+        logs = logs_in(steps) if steps else []
+        return [log for log in logs if log.sitting not in self._ended]
+
+    def take_up(self, sitting: SittingId) -> Log | None:
+        """Hold a sitting that was cut off, to go on with it: all that happened; None, if another window has done so."""
+        if not self._holds.take(sitting):
+            return None
+        found = next((log for log in self._logs() if log.sitting == sitting), None)
+        if found is None:
+            self._holds.let_go(sitting)
+        return found
 
     def remember_anew(self) -> None:
         """Compute what is remembered from all that was kept, where an entry amends what is long past."""
@@ -157,8 +203,9 @@ class Keeper:
         Returns:
             How many entries are lost.
         """
-        if self._waiting:
+        if self._waiting or self._ended:
             self.keep(())
+        self._holds.let_go_of_all()
         if self._store is not None:
             # A backup that fails takes nothing from the learner; the next end of a run tries again.
             with suppress(*TROUBLES):

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tui.guide.blocks import words_in
 from tui.guide.model import Guide, Lesson, Panel
+from tui.memory.attempt import SittingId
 from tui.memory.record import Record
 from tui.quiz.choosing import AT_ONCE, Choice, on_lesson
 from tui.quiz.question import Question
@@ -25,8 +26,8 @@ MIXED = 12
 class NextStep(Struct, frozen=True):
     """What to do next."""
 
-    what: Literal["read", "quiz", "done"]
-    """Read on, take a quiz, or nothing: the guide has neither panels nor questions left."""
+    what: Literal["read", "quiz", "sitting", "done"]
+    """Read on, take a quiz, go on with one, or nothing: the guide has neither panels nor questions left."""
     lesson: Lesson | None
     """The lesson to read or to be asked about; None for a quiz over several."""
     panel: Panel | None
@@ -41,6 +42,8 @@ class NextStep(Struct, frozen=True):
     """How long it takes, in whole minutes rounded up."""
     choice: Choice | None = None
     """What the quiz is made of."""
+    sitting: SittingId | None = None
+    """The sitting that was cut off."""
 
 
 def next_step(guide: Guide[Question], record: Record) -> NextStep:

@@ -62,7 +62,7 @@ class Row(NamedTuple):
     @classmethod
     def of(cls, unique: UUID, guide: GuideId, entry: Entry) -> "Row":
         """An entry, ready to be written."""
-        return cls(unique, guide, _body(entry))
+        return cls(unique, guide, body_of(entry))
 
 
 class Step(NamedTuple):
@@ -341,11 +341,16 @@ class Store:
         self._connection.close()
 
 
-def _body(entry: Entry) -> bytes:
+def body_of(what: msgspec.Struct) -> bytes:
+    """An entry or a step as the file holds it.
+
+    Args:
+        what: it may hold whatever a learner can type.
+    """
     try:
-        return msgspec.json.encode(entry)
+        return msgspec.json.encode(what)
     except UnicodeEncodeError:  # a terminal can send what is no letter of any script
-        written = json.dumps(msgspec.to_builtins(entry), ensure_ascii=False)
+        written = json.dumps(msgspec.to_builtins(what), ensure_ascii=False)
         return written.encode("utf-8", errors="replace")
 
 

@@ -1,15 +1,33 @@
 """A quiz or an exam from its first question to its result. What counts and what comes next is the study's."""
 
+from contextlib import suppress
+
 from tui.open_sitting import OpenSitting
 from tui.plain.asking import Asking, in_words
 from tui.plain.exam import WHILE_ASKED as IN_EXAM
 from tui.plain.exam import examine
+from tui.plain.going_on import going_on
 from tui.plain.practice import WHEN_TOLD, WHILE_ASKED, practise
 from tui.plain.result import tell_result
 from tui.plain.talk import Gone, Talk
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 from tui.study import NothingToAsk, Study
+
+
+def go_on(study: Study, talk: Talk) -> None:
+    """Go on with the sitting that was cut off last, say how it went, and offer what was missed again.
+
+    Args:
+        study: the learner and the guide.
+        talk: says and hears.
+    """
+    with suppress(Gone):
+        sitting = going_on(study, talk, meant=True)
+        if sitting is None:
+            talk.say("No other quiz was cut off.")
+        else:
+            _sit_through(study, talk, sitting)
 
 
 def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> None:
@@ -23,13 +41,21 @@ def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, m
         minutes: how long an exam may take.
     """
     try:
-        sitting = study.begin(choice, mode, minutes)
+        _sit_through(study, talk, going_on(study, talk, meant=False) or study.begin(choice, mode, minutes))
+    except NothingToAsk as nothing:
+        talk.say(str(nothing))
+    except Gone:
+        # Nothing was begun.
+        return
+
+
+def _sit_through(study: Study, talk: Talk, sitting: OpenSitting) -> None:
+    """Take a sitting, and then as many with what was missed as the learner likes."""
+    try:
         _sit(sitting, talk)
         while missed := _missed_again(sitting, talk):
             sitting = study.begin(missed)
             _sit(sitting, talk)
-    except NothingToAsk as nothing:
-        talk.say(str(nothing))
     except Gone:
         if not sitting.sitting.finished:
             sitting.leave()

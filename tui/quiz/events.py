@@ -1,11 +1,11 @@
 """What can happen in a sitting, as plain data: a sitting is its events, and can be replayed from them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
 
-from tui.guide.words import QuestionId
+from tui.guide.words import LessonId, QuestionId
 from tui.quiz.ask import Response
 from tui.quiz.verdict import Verdict
 
@@ -37,6 +37,8 @@ class Began(_Event, frozen=True):
     """What is asked, in this order; each once."""
     limit: timedelta | None = None
     """How long an exam may take; None for no limit."""
+    lesson: LessonId | None = None
+    """The lesson it was asked for; None, if it is not on one lesson."""
 
 
 class Answered(_Event, frozen=True):
@@ -94,4 +96,26 @@ class Left(_Event, frozen=True):
     """The learner left before the end: only what was answered counts."""
 
 
-Event = Began | Answered | Overruled | TakenBack | WentOn | Moved | Flagged | Doubted | HandedIn | TimeRanOut | Left
+class CameBack(_Event, frozen=True):
+    """The learner came back to a sitting that was cut off."""
+
+    since: datetime
+    """When it was cut off, as far as is known: the last that happened before."""
+    without: tuple[QuestionId, ...] = ()
+    """What cannot be asked or shown any more, as the guide was edited meanwhile."""
+
+
+Event = (
+    Began
+    | Answered
+    | Overruled
+    | TakenBack
+    | WentOn
+    | Moved
+    | Flagged
+    | Doubted
+    | HandedIn
+    | TimeRanOut
+    | Left
+    | CameBack
+)

@@ -106,7 +106,7 @@ def result_of(sitting: Sitting, guide: Guide[Question]) -> Result:
         right=grades.count(Grade.CORRECT),
         skipped=skipped,
         left_open=left_open,
-        took=max((sitting.ended or last) - sitting.started, timedelta(0)),
+        took=max((sitting.ended or last) - sitting.started - sitting.away, timedelta(0)),
         ending=sitting.ending,
         by_kind=_tallies(counted, Kind, lambda question: question.kind, KIND_NAMES.__getitem__),
         by_lesson=_tallies(

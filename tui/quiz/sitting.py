@@ -4,6 +4,7 @@ In practice a question that was not fully right comes back `APART` questions lat
 left, with its options in another order, until it was right once. In an exam nothing comes back.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ from tui.quiz.events import (
     APART,
     Answered,
     Began,
+    CameBack,
     Doubted,
     Event,
     Flagged,
@@ -58,6 +60,8 @@ class Sitting:
     """How it ended."""
     last: int | None = None
     """The turn whose answer can be taken back."""
+    away: timedelta = timedelta(0)
+    """For how long a practice was cut off, which is no time taken; an exam's clock runs on."""
 
     @property
     def current(self) -> Turn:
@@ -214,6 +218,8 @@ def _apply_in_time(sitting: Sitting, event: Event, at: datetime) -> Sitting:
             after = _with_current(sitting, replace(sitting.current, doubt=event.word))
         case Left():
             after = replace(sitting, ended=at, ending=Ending.LEFT)
+        case CameBack():
+            after = _came_back(sitting, event, at)
         case Moved() | Flagged() | HandedIn():
             after = _in_exam(sitting, event, at)
         case _:
@@ -264,6 +270,21 @@ def _went_on(sitting: Sitting, at: datetime) -> Sitting:
     if sitting.at + 1 < len(sitting.turns):
         return _at(sitting, sitting.at + 1, at)
     return sitting if sitting.mode is Mode.EXAM else replace(sitting, ended=at, ending=Ending.COMPLETED)
+
+
+def _came_back(sitting: Sitting, event: CameBack, at: datetime) -> Sitting:
+    """As it was, without the questions that are gone; what has no answer yet is seen anew."""
+    kept = [place for place, turn in enumerate(sitting.turns) if turn.question not in event.without]
+    _require(bool(kept), "none of its questions can be asked any more")
+    turns = (sitting.turns[place] for place in kept)
+    away = max(at - event.since, timedelta(0)) if sitting.mode is Mode.PRACTICE else timedelta(0)
+    after = replace(
+        sitting,
+        turns=tuple(replace(turn, shown=None) if turn.response is None else turn for turn in turns),
+        last=kept.index(sitting.last) if sitting.last in kept else None,
+        away=sitting.away + away,
+    )
+    return _at(after, min(bisect_left(kept, sitting.at), len(kept) - 1), at)
 
 
 def _at(sitting: Sitting, place: int, at: datetime) -> Sitting:

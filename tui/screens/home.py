@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tui.study import Study
 
 
+CLOCK = 5
+"""After so many seconds it is said anew how much time an exam has left."""
+
+
 class HomeScreen(Screen[None]):
     """The first screen."""
 
@@ -48,7 +52,7 @@ class HomeScreen(Screen[None]):
         guide = self.study.guide
         yield TitleLine(guide.title, self.study.learner or "kruzhok")
         yield Board(self.study)
-        yield KeyLine(_keys(guide, {"problems", "results"}, asks=True))
+        yield KeyLine(_keys(guide, {"problems", "results", *self._nothing_to_drop}, asks=True))
 
     @property
     def place(self) -> Place:
@@ -70,12 +74,25 @@ class HomeScreen(Screen[None]):
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        guide, left_out = self.study.guide, set[str]()
+        guide, left_out = self.study.guide, self._nothing_to_drop
         if not guide.problems:
             left_out.add("problems")
         if routes(self).last_sitting is None:
             left_out.add("results")
         self.query_one(KeyLine).show(_keys(guide, left_out, asks=bool(guide.questions)))
+
+    @property
+    def _nothing_to_drop(self) -> set[str]:
+        return set() if self.study.cut_off.offered else {"drop"}
+
+    def on_mount(self) -> None:
+        """The clock of an exam that was cut off runs on."""
+        self.set_interval(CLOCK, self._tell_time)
+
+    def _tell_time(self) -> None:
+        offered = self.study.cut_off.offered
+        if offered and offered.sitting.limit and self.is_current:
+            self.query_one(Board).redraw()
 
     def on_resize(self) -> None:
         """A low terminal gets less air."""
@@ -89,6 +106,7 @@ class HomeScreen(Screen[None]):
         """Show what has changed meanwhile, with the next step marked."""
         if self._left:
             self.query_one(TitleLine).right = self.study.learner or "kruzhok"
+            self.study.cut_off.look()
             board = self.query_one(Board)
             board.marked = 0
             board.redraw()
@@ -127,6 +145,10 @@ class HomeScreen(Screen[None]):
         from tui.quiz.sitting import Mode  # noqa: PLC0415
 
         routes(self).open_quiz(Choice(count=20), Mode.EXAM, 20)
+
+    def action_drop(self) -> None:
+        """Drop the sitting that was cut off, once that is sure."""
+        routes(self).ask_to_drop()
 
     def action_results(self) -> None:
         """Show how the last sitting went, once more."""

@@ -12,6 +12,7 @@ from tui.screens.too_small import TooSmallScreen, mind_the_size
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.memory.attempt import SittingId
     from tui.memory.learners import Learner, Learners
     from tui.open_sitting import OpenSitting
     from tui.quiz.choosing import Choice
@@ -97,9 +98,62 @@ class Routes:
             return
         if self._app.screen is not self._results:
             self.go_home()
+        self._show_sitting(sitting)
+
+    def _show_sitting(self, sitting: "OpenSitting") -> None:
         self._quiz = _screen_of(sitting)
         self._app.push_screen(self._quiz)
         mind_the_size(self._app)
+
+    def go_on_with(self, sitting: "SittingId") -> None:
+        """Go on with a sitting that was cut off; of an exam whose time is up, show how it went."""
+        self._show_taken_up(self._study.cut_off.resume(sitting))
+
+    def take_up(self) -> None:
+        """Go on with the sitting that was cut off last."""
+        offered = self._study.cut_off.offered
+        if offered:
+            self.go_on_with(offered.log.sitting)
+        else:
+            self.say("No quiz was cut off, or it is open in another window.")
+
+    def ask_to_drop(self) -> None:
+        """Ask whether to drop the sitting that was cut off."""
+        offered = self._study.cut_off.offered
+        if offered is None:
+            self.say("Nothing was cut off, so there is nothing to drop.")
+            return
+        from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
+
+        def decided(key: str | None) -> None:
+            if key == "d":
+                self._show_taken_up(self._study.cut_off.drop(offered.log.sitting))
+
+        ways = [Way("k", "Keep it"), Way("d", f"Drop the {offered.name}")]
+        self._app.push_screen(Dialog(f"Drop the {offered.name}?", offered.if_dropped, ways), decided)
+        mind_the_size(self._app)
+
+    def show_exam_handed_in(self, *, at_once: bool) -> None:
+        """Hand in the exams whose time ran out while kruzhok was closed.
+
+        Args:
+            at_once: whether to show how the latest of them went; else it is only said.
+        """
+        handed_in = self._study.cut_off.hand_in()
+        if handed_in and at_once:
+            self._show_taken_up(handed_in[0])
+        elif handed_in:
+            self.last_sitting = handed_in[0]
+            self.say("The time of your exam ran out, and it was handed in. On the home screen, l shows how it went.")
+
+    def _show_taken_up(self, sitting: "OpenSitting | None") -> None:
+        self.go_home()
+        if sitting is None:
+            self.say("It cannot be gone on with any more; what you answered is kept.")
+        elif sitting.sitting.finished:
+            self.open_results(sitting)
+        else:
+            self._show_sitting(sitting)
 
     def open_exam(self) -> None:
         """Begin an exam on the whole guide: twenty questions, a minute each."""
@@ -111,7 +165,9 @@ class Routes:
     def take_step(self) -> None:
         """Take the one next step."""
         step = self._study.next_step()
-        if step.lesson is not None and step.panel is not None:
+        if step.sitting is not None:
+            self.go_on_with(step.sitting)
+        elif step.lesson is not None and step.panel is not None:
             self.open_lesson(step.lesson.id, step.panel.id)
         elif step.choice is not None:
             self.open_quiz(step.choice)
@@ -120,12 +176,12 @@ class Routes:
         """Show how a sitting went, in place of its quiz; or once more, from home."""
         from tui.screens.results import ResultsScreen  # noqa: PLC0415  as above
 
-        self._quiz = None
         self.go_home()
         self._results = ResultsScreen(sitting)
         self._app.push_screen(self._results)
         if self._results.time_is_up and sitting is not self.last_sitting:
             self._tell_the_time_is_up()
+        self._quiz = None
         self.last_sitting = sitting
         mind_the_size(self._app)
         self.tell_of_record()
@@ -135,6 +191,8 @@ class Routes:
         from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
 
         says = "What you had answered was handed in, and what you were typing too, if it could be read."
+        if self._quiz is None:
+            says = "It ran out while the exam was closed. What you had answered was handed in."
         self._app.push_screen(Dialog("The time is up", says, [Way("enter", "See how it went")]))
 
     def open_problems(self) -> None:
@@ -196,6 +254,7 @@ class Routes:
         else:
             self.tell_of_record()
             self.offer_backup()
+            self.show_exam_handed_in(at_once=True)
 
     def open_help(self) -> None:
         """Show what the keys do here."""
