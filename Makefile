@@ -5,6 +5,9 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 LOCKS := .ci/locks
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+# Tests start many processes: none compiles again what another did, wherever the environment forbids bytecode beside it.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/bytecode
+export PYTHONDONTWRITEBYTECODE :=
 UV := uv==0.13.9
 UV_COMPILE := --universal --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 

@@ -2,8 +2,8 @@
 
 import json
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,13 +46,16 @@ def bank(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines)
 
 
-@given(bank())
-def test_whatever_the_bank_holds_a_check_ends(text: str) -> None:
-    with TemporaryDirectory() as place:
-        folder = small_guide(Path(place) / "guide", "")
-        (folder / "quiz_bank.yaml").write_bytes(text.encode())
-        problems = check(folder)
-        guessed(folder)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_guide(tmp_path_factory.mktemp("any") / "guide", "")
+
+
+@given(text=bank())
+def test_whatever_the_bank_holds_a_check_ends(folder: Path, text: str) -> None:
+    (folder / "quiz_bank.yaml").write_bytes(text.encode())
+    problems = check(folder)
+    guessed(folder)
     lines = text.replace("\r\n", "\n").split("\n")
     for problem in problems:
         file, line, column = problem.place

@@ -1,13 +1,13 @@
 """Whatever a file holds, it is read or told: nothing is raised."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.guide.toys import FILES, read
+from tests.guide.toys import FILES, Toys, write
+from tui.guide.reader import read_guide
 from tui.text import clean
 
 WORDS = [
@@ -63,12 +63,17 @@ def edited(draw: st.DrawFn, name: str) -> bytes:
     return text[:start].encode() + draw(ANY) + text[end:].encode()
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.fixture(scope="module", params=FILES)
+def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A guide of its own for each file: the example changes that one, and the rest is written once."""
+    return write(tmp_path_factory.mktemp("guide")), request.param
+
+
 @given(data=st.data())
-def test_any_bytes(name: str, data: st.DataObject) -> None:
-    content = data.draw(ANY | edited(name))
-    with TemporaryDirectory() as folder:
-        guide = read(Path(folder), {name: content})
+def test_any_bytes(file: tuple[Path, str], data: st.DataObject) -> None:
+    folder, name = file
+    (folder / name).write_bytes(data.draw(ANY | edited(name)))
+    guide = read_guide(folder, Toys.TYPES)
     for problem in guide.problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1

@@ -244,11 +244,17 @@ def test_a_question_that_cannot_be_written_is_said_so_that_it_is_not_lost(
     assert new(folder).question == "What was it?"
 
 
+@pytest.fixture(scope="module")
+def one_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_guide(tmp_path_factory.mktemp("typed") / "guide")
+
+
 @given(question=typed, answer=typed, choice=typed, why=typed)
 def test_whatever_is_typed_the_bank_reads_back_to_it(
-    tmp_path_factory: pytest.TempPathFactory, question: str, answer: str, choice: str, why: str
+    one_folder: Path, question: str, answer: str, choice: str, why: str
 ) -> None:
-    folder = small_guide(tmp_path_factory.mktemp("typed") / "guide")
+    folder = one_folder
+    (folder / "quiz_bank.yaml").write_bytes(OLD)
     words = [f"Q {question.replace(chr(10), ' ')}", f"A {answer}", f"C {choice}", f"W {why}"]
     words = [word.replace("\n", " ").replace("\r", " ") for word in words]
     said(folder, "choice", "began", "", words[0], "new", *words[1:], "", "", "y")
