@@ -8,6 +8,8 @@ from uuid import UUID
 from tui.guide.model import Guide, Lesson, Panel
 from tui.guide.words import QuestionId
 from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, SittingId
+from tui.memory.record import Record
+from tui.memory.review_time import is_used_up, time_left
 from tui.memory.steps import Happened, Log
 from tui.quiz.ask import Ask, Response
 from tui.quiz.events import (
@@ -41,6 +43,10 @@ class Learner(Protocol):
     @property
     def guide(self) -> Guide[Question]:
         """What is taught."""
+
+    @property
+    def record(self) -> Record:
+        """What the learner did."""
 
     @property
     def unkept(self) -> str | None:
@@ -141,6 +147,16 @@ class ShownSitting:
         """How much of an exam's time is left; None without a limit."""
         return self.sitting.time_left(self.study.clock())
 
+    @property
+    def review_left(self) -> timedelta | None:
+        """How long the rest of a review takes, at the learner's pace; None for what is no review."""
+        return time_left(self.sitting, self.guide, self.study.record.digest.pace)
+
+    @property
+    def minutes_are_over(self) -> bool:
+        """Whether the minutes of a review are used up."""
+        return is_used_up(self.sitting)
+
 
 class OpenSitting(ShownSitting):
     """A sitting being taken: grades, records, then acknowledges.
@@ -225,12 +241,13 @@ class OpenSitting(ShownSitting):
             self._amend(Change.TAKEN_BACK)
 
     def go_on(self) -> bool:
-        """Go on to the next question; an exam's last one is not left by it.
+        """Go on to the next question; an exam's last one is not left by it, and a review ends when its minutes do.
 
         Returns:
             Whether there is a question; False if the sitting has ended.
         """
-        self._happen(WentOn())
+        more = self.sitting.at + 1 < len(self.sitting.turns)
+        self._happen(Left() if more and self.minutes_are_over else WentOn())
         return not self.sitting.finished
 
     def move(self, index: int) -> None:

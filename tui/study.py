@@ -1,7 +1,7 @@
 """The use cases, once for every front end: open a guide, begin a sitting, see what comes next."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
@@ -12,9 +12,11 @@ from tui.guide.later import LateMapping
 from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
-from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, SittingId, StartedAfresh
-from tui.memory.next_step import NextStep, next_step
+from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, SettingChosen, SittingId, StartedAfresh
+from tui.memory.due import Today
+from tui.memory.next_step import NextStep, next_step, today_in
 from tui.memory.record import Record
+from tui.memory.settings import Settings, settings_in, written
 from tui.memory.standing import PointStanding, standing_of
 from tui.paths import NoDataFolder
 from tui.quiz.choosing import Choice, choose, why_nothing
@@ -259,11 +261,35 @@ class Study:
         )
         keep(self._data_folder(), mark)
 
+    @property
+    def now(self) -> datetime:
+        """The time now, in the learner's own time zone."""
+        return self.clock().astimezone()
+
+    @property
+    def settings(self) -> Settings:
+        """How the learner wants to study this guide."""
+        return settings_in(self.record.digest.settings)
+
+    def choose(self, setting: str, value: int | bool | date | None) -> None:
+        """Keep what the learner chose for a setting, if it is new.
+
+        Args:
+            setting: the name of a field of `Settings`.
+            value: their choice; None for what holds where nothing is chosen.
+        """
+        if getattr(self.settings, setting) != value:
+            self.keep(SettingChosen(name=setting, value=written(value), at=self.clock()))
+
     def next_step(self) -> NextStep:
         """The one next step that home offers, with why and how long: first of all what was cut off."""
         if offered := self.cut_off.offered:
             return offered.step(self.guide, self.clock())
-        return next_step(self.guide, self.record)
+        return next_step(self.guide, self.record, self.now, self.settings)
+
+    def today(self) -> Today | None:
+        """What of all that is due is for today; None if nothing is due."""
+        return today_in(self.guide, self.record, self.now, self.settings)
 
     def standing(self, lesson: Lesson) -> tuple[PointStanding, ...]:
         """How the key points of a lesson stand, in the lesson's order."""
@@ -295,7 +321,7 @@ class Study:
 
         now = self.clock()
         if not choice.seed:
-            choice = replace(choice, seed=f"{now:%Y%m%d-%H%M%S-%f}-{self._begun}")
+            choice = replace(choice, seed=self._seed(now))
         questions = choose(self.guide, choice)
         if not questions:
             raise NothingToAsk(why_nothing(self.guide, choice))
@@ -303,6 +329,40 @@ class Study:
         self._begun += 1
         began = Began(mode, choice.seed, questions, limit, choice.lesson)
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
+
+    def review(
+        self, minutes: int | None = None, lesson: Lesson | None = None, *, further: bool = False
+    ) -> "OpenSitting":
+        """Begin a review: what is due, most urgent first, as much as fits into the minutes.
+
+        Args:
+            minutes: how long it is at most; as long as the learner chose last, if None.
+            lesson: only what this lesson teaches.
+            further: whether what helps most now is asked, too, in what time is left.
+
+        Returns:
+            The sitting, at its first question.
+
+        Raises:
+            NothingToAsk: nothing is due; the message says when something is.
+        """
+        from tui.memory.review import ReviewWish, portion_of, why_nothing_due  # noqa: PLC0415  home does without
+        from tui.memory.steps import Happened, Log  # noqa: PLC0415
+        from tui.open_sitting import OpenSitting  # noqa: PLC0415
+
+        now, minutes = self.clock(), minutes or self.settings.minutes
+        seed = self._seed(now)
+        wish = ReviewWish(minutes, seed, lesson, further)
+        portion = portion_of(self.guide, self.record, self.now, wish)
+        if not portion.questions:
+            raise NothingToAsk(why_nothing_due(self.guide, self.record, self.now, wish))
+        self._begun += 1
+        began = Began(Mode.PRACTICE, seed, portion.questions, lesson=lesson.id if lesson else None, minutes=minutes)
+        return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
+
+    def _seed(self, now: datetime) -> str:
+        """A seed from the clock, so that each sitting differs."""
+        return f"{now:%Y%m%d-%H%M%S-%f}-{self._begun}"
 
 
 def _keeper(folder: Path, guide: Guide[Question], at: datetime) -> "Keeper":

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.samples import (
     PLACE,
+    SetClock,
     guide_of,
     sample_guide,
     sample_study,
@@ -18,6 +19,42 @@ from tui.quiz.ask import Skipped
 from tui.quiz.choosing import Choice, on_lesson
 from tui.quiz.events import Mode
 from tui.text import Clean
+
+
+def test_what_is_due_comes_before_reading_on() -> None:
+    clock = SetClock()
+    study = sample_study(clock=clock)
+    study.mark_read(study.guide.lessons[0].panels[0].id)
+    answer_all(study.begin(Choice(lesson=QUARREL)))
+    assert study.next_step().what == "read"
+    clock.move(days=3)
+    step = study.next_step()
+    assert (step.what, step.headline) == ("review", "Review what is due")
+    assert step.amount.startswith("4 key points, ")
+    assert step.reason == "Asked before it is forgotten, it holds longest."
+
+
+def test_after_a_week_away_the_first_step_is_small_and_calm() -> None:
+    clock = SetClock()
+    study = sample_study(clock=clock)
+    answer_all(study.begin(ALL))
+    study.choose("minutes", 20)
+    clock.move(days=8)
+    step = study.next_step()
+    assert step.headline.startswith("Welcome back, ")
+    assert step.headline.endswith(" today")
+    assert step.minutes <= 10
+
+
+def test_more_than_fits_waits_for_the_days_to_come() -> None:
+    clock = SetClock()
+    study = sample_study(clock=clock)
+    answer_all(study.begin(ALL))
+    study.choose("minutes", 1)
+    clock.move(days=3)
+    step = study.next_step()
+    assert step.minutes == 1
+    assert step.reason.endswith("; the rest is for the days to come.")
 
 
 def test_the_first_step_is_the_first_panel() -> None:

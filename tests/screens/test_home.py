@@ -334,7 +334,7 @@ async def test_the_keys_that_scroll_a_list_are_shown_where_there_is_something_to
 async def test_the_last_result_is_a_key_away_once_there_is_one() -> None:
     learner = Study(guide(questions={CHOICE.id: CHOICE}))
     app = KruzhokApp(learner)
-    async with app.run_test(size=(100, 24)) as pilot:
+    async with app.run_test(size=(120, 24)) as pilot:
         await settle(pilot)
         assert "last result" not in shown(app)
         await pilot.press("l")

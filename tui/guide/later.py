@@ -23,6 +23,11 @@ class LateMapping(Mapping[Key, Value]):
     def _made(self) -> Mapping[Key, Value]:
         return self._make()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody has looked into it."""
+        return "_made" in self.__dict__
+
     def __getitem__(self, key: Key) -> Value:
         """What stands under a key."""
         return self._made[key]

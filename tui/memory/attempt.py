@@ -151,5 +151,16 @@ class Proved(Struct, frozen=True, kw_only=True, tag="proved"):
     """When, in UTC."""
 
 
-Entry = Attempt | Amendment | PanelRead | Doubt | StartedAfresh | AfreshTakenBack | Proved
+class SettingChosen(Struct, frozen=True, kw_only=True, tag="setting chosen"):
+    """The learner chose how this guide is studied: the last choice holds, on whichever machine it was made."""
+
+    name: str
+    """Which setting, by its name in `tui.memory.settings`."""
+    value: str
+    """What was chosen, as text; empty for what holds where nothing is chosen."""
+    at: At
+    """When, in UTC."""
+
+
+Entry = Attempt | Amendment | PanelRead | Doubt | StartedAfresh | AfreshTakenBack | Proved | SettingChosen
 """One entry of the record."""

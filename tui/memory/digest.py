@@ -20,7 +20,7 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 3
+FORM = 4
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
 
 
@@ -143,6 +143,8 @@ class Digest(Struct, array_like=True):
     """What was done to attempts and fresh starts that have not arrived, or are lost."""
     latest: Order | None = None
     """The order of the last entry that is in it, other than those that amend others."""
+    settings: dict[str, str] = field(default_factory=dict)
+    """What the learner chose last for each setting."""
 
 
 class Kept(Struct, array_like=True):

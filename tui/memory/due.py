@@ -1,15 +1,77 @@
 """What is due, and how urgent it is."""
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, timedelta
+from math import ceil
 
+from msgspec import Struct
+
+from tui.guide.later import LateMapping
 from tui.guide.model import Guide
 from tui.guide.words import KeyPointId
 from tui.memory.days import day_of, end_of_day
 from tui.memory.mastery import Knowledge
 from tui.memory.schedule import RETENTION, SAME_DAY, Card, due, retrievability
 from tui.quiz.question import Question
+from tui.text import counted
+
+AWAY = timedelta(days=7)
+"""After so long without an answer, coming back is made easy."""
+WELCOME_MINUTES = 10
+"""How long the first review after that is at most."""
+
+
+class Today(Struct, frozen=True):
+    """What of all that is due is for today, at a rough count."""
+
+    points: int
+    """How many key points are asked about."""
+    minutes: int
+    """How many minutes that takes."""
+    waiting: int
+    """How many more are due, for the days to come."""
+    away: bool
+    """Whether the learner comes back after a time without an answer."""
+
+
+def today_of(known: Knowledge, due: int, at: datetime, seconds: float, minutes: int) -> Today | None:
+    """What of all that is due is for today; None if nothing is due.
+
+    Args:
+        known: what is known.
+        due: how many key points are due.
+        at: now.
+        seconds: how many seconds one takes.
+        minutes: how many minutes a day the learner wants to review.
+    """
+    if not due:
+        return None
+    away = was_away(known, at)
+    limit = min(minutes, WELCOME_MINUTES) if away else minutes
+    points = min(due, max(1, int(60 * limit / seconds)))
+    return Today(points, min(limit, ceil(points * seconds / 60)), due - points, away)
+
+
+def was_away(known: Knowledge, at: datetime) -> bool:
+    """Whether the learner answered before, but nothing for `AWAY`.
+
+    Args:
+        known: what is known.
+        at: now.
+    """
+    last = max((each.card.last_review for each in known.values() if each.card is not None), default=None)
+    return last is not None and at - last >= AWAY
+
+
+def asked_about(guide: Guide[Question]) -> Collection[KeyPointId]:
+    """The key points that some question tests; as long as the bank is not read, all of them: home does not wait for it.
+
+    Args:
+        guide: what is taught.
+    """
+    questions = guide.questions
+    return guide.key_points if isinstance(questions, LateMapping) and not questions.is_read else askable(guide)
 
 
 def askable(guide: Guide[Question]) -> dict[KeyPointId, list[Question]]:
@@ -83,8 +145,27 @@ def load(
     return sorted(Counter(days).items())
 
 
+def next_in_words(guide: Guide[Question], known: Knowledge, at: datetime) -> str:
+    """When the next key points are due that are not due yet, and how many: "5 key points tomorrow"; empty for never.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+        at: now, in the learner's own time zone.
+    """
+    today = day_of(at)
+    days = [
+        max(today, day_of(due(card).astimezone(at.tzinfo))) for _, card in _cards(guide, known) if not is_due(card, at)
+    ]
+    if not days:
+        return ""
+    ahead = (min(days) - today).days
+    when = {0: "later today", 1: "tomorrow"}.get(ahead, f"in {ahead} days")
+    return f"{counted(days.count(min(days)), 'key point')} {when}"
+
+
 def _cards(guide: Guide[Question], known: Knowledge) -> Iterator[tuple[KeyPointId, Card]]:
-    for point in askable(guide):
+    for point in asked_about(guide):
         card = known[point].card if point in known else None
         if card is not None:
             yield point, card

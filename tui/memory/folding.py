@@ -17,6 +17,7 @@ from tui.memory.attempt import (
     Entry,
     PanelRead,
     Proved,
+    SettingChosen,
     StartedAfresh,
 )
 from tui.memory.digest import Counted, Digest, FreshStart, OneSitting, OnPoint, OnQuestion, Reviewed
@@ -210,6 +211,10 @@ def _fold_proof(digest: Digest, entry: Proved, _: Changes) -> None:
         digest.panels.setdefault(panel, entry.at)
 
 
+def _fold_setting(digest: Digest, entry: SettingChosen, _: Changes) -> None:
+    digest.settings[entry.name] = entry.value
+
+
 def _fold_nothing(digest: Digest, entry: Entry, left: Changes) -> None:
     pass
 
@@ -222,4 +227,5 @@ _FOLDS: dict[type[Entry], Callable[[Digest, Any, Changes], None]] = {
     StartedAfresh: _fold_fresh_start,
     Proved: _fold_proof,
     Doubt: _fold_nothing,
+    SettingChosen: _fold_setting,
 }

@@ -1,7 +1,20 @@
-"""The one next step that home offers: what is unread, then what was read but not asked, then what was missed."""
+"""The one next step that home offers, with its reason.
+
+It is the first of these that there is:
+
+1. What is due: forgetting does not wait, and what is asked in time holds best. After a week away, ten minutes of it.
+   What was asked just now is not due before twelve hours have passed, so that it never interrupts the reading.
+2. The first panel that is not read.
+3. The quiz of the first lesson that was not taken; it counts as taken once half of the key points that it asks about
+   were met.
+4. What was missed.
+5. A mixed quiz.
+
+For the first two the bank is not read: home is shown without it.
+"""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Literal
 
@@ -10,7 +23,10 @@ from msgspec import Struct
 from tui.guide.blocks import words_in
 from tui.guide.model import Guide, Lesson, Panel
 from tui.memory.attempt import SittingId
+from tui.memory.due import Today, due_points, today_of
+from tui.memory.pace import VERDICT
 from tui.memory.record import Record
+from tui.memory.settings import Settings
 from tui.quiz.choosing import AT_ONCE, Choice, on_lesson
 from tui.quiz.question import Question
 from tui.text import counted
@@ -26,8 +42,8 @@ MIXED = 12
 class NextStep(Struct, frozen=True):
     """What to do next."""
 
-    what: Literal["read", "quiz", "sitting", "done"]
-    """Read on, take a quiz, go on with one, or nothing: the guide has neither panels nor questions left."""
+    what: Literal["sitting", "review", "read", "quiz", "done"]
+    """Go on with a quiz, review what is due, read on, take a quiz, or nothing: no panel and no question is left."""
     lesson: Lesson | None
     """The lesson to read or to be asked about; None for a quiz over several."""
     panel: Panel | None
@@ -46,19 +62,26 @@ class NextStep(Struct, frozen=True):
     """The sitting that was cut off."""
 
 
-def next_step(guide: Guide[Question], record: Record) -> NextStep:
-    """The next step: the first unread panel; else the quiz of a lesson; else what was missed; else a mixed quiz.
-
-    A lesson's quiz counts as taken once half of the key points that it asks about were met.
+def next_step(guide: Guide[Question], record: Record, at: datetime, settings: Settings) -> NextStep:
+    """The next step.
 
     Args:
         guide: what is taught.
         record: what the learner did.
+        at: now, in the learner's own time zone.
+        settings: what they chose.
     """
+    today = today_in(guide, record, at, settings)
+    if today:
+        return _review(today)
     for lesson in guide.lessons:
         unread = [panel for panel in lesson.panels if panel.id not in record.read_panels]
         if unread:
             return _read_on(guide, lesson, unread)
+    return _after_reading(guide, record)
+
+
+def _after_reading(guide: Guide[Question], record: Record) -> NextStep:
     for lesson in guide.lessons:
         questions = list(guide.questions_of(lesson))
         if questions and not _quiz_taken(questions, record):
@@ -81,6 +104,20 @@ def next_step(guide: Guide[Question], record: Record) -> NextStep:
     return NextStep("done", None, None, "There is nothing to read", "This guide has no lesson that can be used.")
 
 
+def today_in(guide: Guide[Question], record: Record, at: datetime, settings: Settings) -> Today | None:
+    """What of all that is due is for today; None if nothing is due.
+
+    Args:
+        guide: what is taught.
+        record: what the learner did.
+        at: now, in the learner's own time zone.
+        settings: what they chose.
+    """
+    known = record.knowledge
+    due = len(due_points(guide, known, at))
+    return today_of(known, due, at, record.digest.pace.picked + VERDICT, settings.minutes)
+
+
 def reading_time(panels: Iterable[Panel]) -> timedelta:
     """How long it takes to read some panels, at `WORDS_A_MINUTE`.
 
@@ -88,6 +125,18 @@ def reading_time(panels: Iterable[Panel]) -> timedelta:
         panels: the panels; all the words of their blocks count.
     """
     return timedelta(minutes=sum(words_in(panel.blocks) for panel in panels) / WORDS_A_MINUTE)
+
+
+def _review(today: Today) -> NextStep:
+    points, minutes = counted(today.points, "key point"), counted(today.minutes, "minute")
+    headline = "Review what is due"
+    reason = "Asked before it is forgotten, it holds longest."
+    if today.away:
+        headline = f"Welcome back, {minutes} today"
+        reason = "First comes what is nearest to being forgotten."
+    elif today.waiting:
+        reason = "The most urgent first; the rest is for the days to come."
+    return NextStep("review", None, None, headline, reason, f"{points}, {minutes}", today.minutes)
 
 
 def _read_on(guide: Guide[Question], lesson: Lesson, unread: list[Panel]) -> NextStep:

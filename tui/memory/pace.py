@@ -60,5 +60,16 @@ class Pace(Struct, frozen=True):
                 return self.recalled * max(len(key.ticked), 1) + VERDICT
 
 
+def spent(response: Response, took: timedelta) -> float:
+    """How many seconds an answer and its verdict count for, whatever the learner did beside it.
+
+    Args:
+        response: the answer.
+        took: how long it took.
+    """
+    at_most = TYPED_AT_MOST if isinstance(response, Written | Recalled) else AT_MOST
+    return min(max(took / timedelta(seconds=1), 0.0), at_most) + VERDICT
+
+
 def _moved(mean: float, took: float, at_most: float) -> float:
     return mean + _WEIGHT * (min(max(took, 0.0), at_most) - mean)

@@ -14,13 +14,12 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import ceil
-from statistics import fmean
 
 from msgspec import Struct
 
 from tui.guide.model import Guide
 from tui.guide.words import KeyPointId, PanelId, QuestionId
-from tui.memory.due import askable, due_points
+from tui.memory.due import WELCOME_MINUTES, askable, due_points, was_away
 from tui.memory.mastery import Knowledge, Known, chance_of
 from tui.memory.pace import Pace
 from tui.memory.schedule import SAME_DAY
@@ -28,10 +27,6 @@ from tui.quiz.ask import Recalled, Written
 from tui.quiz.question import Question
 from tui.quiz.shuffle import shuffled
 
-AWAY = timedelta(days=7)
-"""After so long without an answer, coming back is made easy."""
-WELCOME_MINUTES = 10
-"""How long the first review after that is at most."""
 WINDOW = 6
 """How many waiting questions are looked at for the next place."""
 FIRST_RIGHT = 0.6
@@ -115,17 +110,6 @@ def review_of(guide: Guide[Question], known: Knowledge, at: datetime, wish: Wish
     )
 
 
-def was_away(known: Knowledge, at: datetime) -> bool:
-    """Whether the learner answered before, but nothing for `AWAY`.
-
-    Args:
-        known: what is known.
-        at: now.
-    """
-    last = max((each.card.last_review for each in known.values() if each.card is not None), default=None)
-    return last is not None and at - last >= AWAY
-
-
 def helpful_points(
     guide: Guide[Question], known: Knowledge, at: datetime, read: frozenset[PanelId] | None = None
 ) -> tuple[KeyPointId, ...]:
@@ -151,7 +135,7 @@ def helpful_points(
 def _missed(question: Question, known: Knowledge, at: datetime) -> float:
     """How likely it is missed, and comes back."""
     chances = [chance_of(point, known, at) for point in question.tests]
-    return 1 - fmean(FIRST_RIGHT if chance is None else chance for chance in chances)
+    return 1 - sum(FIRST_RIGHT if chance is None else chance for chance in chances) / len(chances)
 
 
 def _fitting(costs: Sequence[float], limit: float) -> tuple[int, float]:

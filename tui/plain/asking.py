@@ -56,7 +56,7 @@ class Asking:
             f"Question {number} of {count}.",
             "Once more." if sitting.current.again else "",
             "You flagged it." if sitting.current.flagged else "",
-            f"{in_words(left)} left." if (left := self.open.time_left) is not None else "",
+            f"{in_words(left)} left." if (left := self.open.time_left or self.open.review_left) is not None else "",
         ]
         talk.say()
         talk.say(" ".join(filter(None, marks)))

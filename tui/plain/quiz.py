@@ -27,7 +27,7 @@ def go_on(study: Study, talk: Talk) -> None:
         if sitting is None:
             talk.say("No other quiz was cut off.")
         else:
-            _sit_through(study, talk, sitting)
+            sit(study, talk, sitting)
 
 
 def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> None:
@@ -41,7 +41,7 @@ def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, m
         minutes: how long an exam may take.
     """
     try:
-        _sit_through(study, talk, going_on(study, talk, meant=False) or study.begin(choice, mode, minutes))
+        sit(study, talk, going_on(study, talk, meant=False) or study.begin(choice, mode, minutes))
     except NothingToAsk as nothing:
         talk.say(str(nothing))
     except Gone:
@@ -49,8 +49,14 @@ def take(study: Study, talk: Talk, choice: Choice, mode: Mode = Mode.PRACTICE, m
         return
 
 
-def _sit_through(study: Study, talk: Talk, sitting: OpenSitting) -> None:
-    """Take a sitting, and then as many with what was missed as the learner likes."""
+def sit(study: Study, talk: Talk, sitting: OpenSitting) -> None:
+    """Take a sitting, and then as many with what was missed as the learner likes.
+
+    Args:
+        study: the learner and the guide.
+        talk: says and hears.
+        sitting: the sitting.
+    """
     try:
         _sit(sitting, talk)
         while missed := _missed_again(sitting, talk):
@@ -69,12 +75,14 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
         Gone: the input has ended.
     """
     exam = sitting.sitting.mode is Mode.EXAM
+    name = "Exam" if exam else "Quiz" if sitting.sitting.minutes is None else "Review"
     asking = Asking(sitting, talk, IN_EXAM) if exam else Asking(sitting, talk, WHILE_ASKED, WHEN_TOLD)
     count = sitting.sitting.position.of
     questions = "1 question" if count == 1 else f"{count} questions"
-    limit = f", {in_words(sitting.sitting.limit)}" if sitting.sitting.limit is not None else ""
+    left = sitting.sitting.limit or sitting.review_left
+    limit = f", {in_words(left)}" if left is not None else ""
     talk.say()
-    talk.say(f"{'Exam' if exam else 'Quiz'}: {questions}{limit}. 0 is I don't know; ? says what else you can type.")
+    talk.say(f"{name}: {questions}{limit}. 0 is I don't know; ? says what else you can type.")
     if exam:
         examine(asking)
     else:

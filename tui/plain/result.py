@@ -19,6 +19,8 @@ def tell_result(talk: Talk, sitting: OpenSitting) -> None:
     if result.ending is Ending.LEFT and result.left_open == result.asked:
         talk.say("Nothing was answered, so there is no result.")
         return
+    if sitting.minutes_are_over and sitting.sitting.left_open:
+        talk.say("The minutes are over. What was not asked waits for another day.")
     talk.say(f"Result: {points(result.credit)} of {result.asked}, in {in_words(result.took)}.")
     for tally in (*result.by_kind, *(result.by_lesson if len(result.by_lesson) > 1 else ())):
         talk.say(f"{tally.label}: {points(tally.right)} of {tally.of}", "  ")

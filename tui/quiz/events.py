@@ -39,6 +39,8 @@ class Began(_Event, frozen=True):
     """How long an exam may take; None for no limit."""
     lesson: LessonId | None = None
     """The lesson it was asked for; None, if it is not on one lesson."""
+    minutes: int | None = None
+    """For how many minutes a review is meant; None for what is no review."""
 
 
 class Answered(_Event, frozen=True):

@@ -62,6 +62,8 @@ class Sitting:
     """The turn whose answer can be taken back."""
     away: timedelta = timedelta(0)
     """For how long a practice was cut off, which is no time taken; an exam's clock runs on."""
+    minutes: int | None = None
+    """For how many minutes a review is meant; None for what is no review."""
 
     @property
     def current(self) -> Turn:
@@ -179,7 +181,7 @@ def begin(event: Began, at: datetime) -> Sitting:
     if event.limit is not None:
         _require(event.mode is Mode.EXAM and event.limit > timedelta(0), "a limit is for exams, and more than nothing")
     turns = tuple(Turn(question, _seed(event.seed, question, 0)) for question in event.questions)
-    return _at(Sitting(event.mode, event.seed, at, event.limit, turns), 0, at)
+    return _at(Sitting(event.mode, event.seed, at, event.limit, turns, minutes=event.minutes), 0, at)
 
 
 def replay(events: Iterable[tuple[Event, datetime]]) -> Sitting:

@@ -10,12 +10,15 @@ from textual.reactive import reactive
 
 from tui.guide.errors import Problem
 from tui.guide.model import Lesson
+from tui.memory.days import day_of
+from tui.memory.due import next_in_words
 from tui.text import counted
 from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, short, wrap
 from tui.widgets.column import margin_at
 from tui.widgets.panel_view import Page
 
 if TYPE_CHECKING:
+    from tui.memory.outlook import Outlook
     from tui.study import Study
 
 MARKS: dict[str, Span] = {
@@ -28,6 +31,9 @@ MARKS: dict[str, Span] = {
 LEGEND = "● right   ◐ partly   ! wrong   · not asked yet"
 MOST_MARKS = 16
 """How many key points of a lesson are shown at most."""
+REVIEW, DATE = -1, -2
+"""The rows below the lessons that no mark reaches: they have keys of their own, and can be clicked."""
+_LABEL = 13
 _MARGIN = 2
 _FACTS = 13
 """`2 of 5 panels`."""
@@ -55,6 +61,8 @@ class Board(Page):
         self._study = study
         self.problems: Sequence[Problem] = ()
         """The mistakes in the guide; none, as long as it is not read to its end."""
+        self.outlook: Outlook | None = None
+        """What is to be expected of the day to be ready for, once it was predicted."""
         self._rows: dict[int, int] = {}
         self._room = 0
 
@@ -123,6 +131,7 @@ class Board(Page):
                 self._add(lines, number, self._lesson(number, lesson, marks, width))
             if asked:
                 lines += [(), (Span(" " * (_MARGIN + 3)), Span(short(LEGEND, width - _MARGIN - 3), "dim"))]
+            self._add_facts(lines, width)
         if self.problems:
             lines.append(())
             self._add(lines, len(guide.lessons) + 1, self._mistakes(width))
@@ -166,6 +175,34 @@ class Board(Page):
             *hang(rest, indent(3), indent(3)),
         ]
 
+    def _add_facts(self, lines: list[Line], width: int) -> None:
+        """What is due, or will be; the day to be ready for."""
+        from_below = [(REVIEW, "r", self._due()), (DATE, "b", self._day())]
+        facts = [(row, key, fact) for row, key, fact in from_below if fact]
+        if facts:
+            lines.append(())
+        for row, key, (label, says) in facts:
+            self._add(lines, row, _labelled(label, says, key, width - _MARGIN))
+
+    def _due(self) -> tuple[str, str] | None:
+        study = self._study
+        if study.next_step().what == "review":
+            return None
+        today = study.today()
+        if today:
+            return "Due now", f"{counted(today.points, 'key point')}, {counted(today.minutes, 'minute')}"
+        coming = next_in_words(study.guide, study.record.knowledge, study.now)
+        return ("Next review", coming) if coming else None
+
+    def _day(self) -> tuple[str, str] | None:
+        by, today = self._study.settings.by, day_of(self._study.now)
+        if by is None or by < today:
+            return None
+        from tui.drawing.outlook import day_named, outlook_line  # noqa: PLC0415  few have set a day
+
+        known = self.outlook is not None and self.outlook.by == by
+        return day_named(by, today), outlook_line(self.outlook) if self.outlook and known else "…"
+
     def _mistakes(self, width: int) -> list[Line]:
         problems = self.problems
         first = problems[0].place
@@ -184,6 +221,15 @@ class Board(Page):
                 width,
             ),
         ]
+
+
+def _labelled(label: str, says: str, key: str, width: int) -> list[Line]:
+    """A label, what there is to say, and the key that does something about it."""
+    head = Span(f"{label:<{max(_LABEL, cells(label) + 2)}}", "dim")
+    under = indent(cells(head.text))
+    lines = wrap([Span(says)], width - cells(head.text) - 3)
+    first, *rest = lines or [()]
+    return [(*pad((head, *first), width - 1), Span(key, "accent")), *hang(rest, under, under)]
 
 
 def _spread(left: list[Span], right: Span, width: int) -> list[Line]:

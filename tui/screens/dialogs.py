@@ -76,16 +76,18 @@ class Asking(ModalScreen[Said]):
 class Dialog(Asking[str]):
     """Asks which way to go, and gives the key of the way taken; the first way is the harmless one."""
 
-    def __init__(self, head: str, body: str, ways: Sequence[Way]) -> None:
+    def __init__(self, head: str, body: str, ways: Sequence[Way], marked: int = 0) -> None:
         """Ask.
 
         Args:
             head: the question.
             body: what to know before deciding.
             ways: the ways out; `esc` takes the first.
+            marked: the way that enter takes, unless another is marked.
         """
         super().__init__()
         self._head, self._body, self._ways = head, body, tuple(ways)
+        self._marked = marked
 
     def compose(self) -> ComposeResult:
         """The question, what to know, the ways out."""
@@ -95,9 +97,9 @@ class Dialog(Asking[str]):
             yield RowList()
 
     def on_mount(self) -> None:
-        """Show the ways, with the mark on the harmless one."""
+        """Show the ways, with the mark on one."""
         rows = self.query_one(RowList)
-        rows.show([Row(way.label, key_as_read(way.key)) for way in self._ways], cursor=0)
+        rows.show([Row(way.label, key_as_read(way.key)) for way in self._ways], cursor=self._marked)
         rows.focus()
 
     def on_key(self, event: events.Key) -> None:

@@ -1,9 +1,11 @@
 """Home: one next step, then the whole guide at a glance."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands import DIGITS, HOME, Command
@@ -13,17 +15,27 @@ from tui.guide.model import Guide
 from tui.memory.next_step import MIXED
 from tui.paths import HEADER
 from tui.quiz.question import Question
-from tui.screens.board import Board
+from tui.screens.board import DATE, REVIEW, Board
 from tui.screens.routes import routes
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from tui.memory.outlook import Outlook
+    from tui.screens.ahead import Ahead
     from tui.study import Study
 
 
 CLOCK = 5
 """After so many seconds it is said anew how much time an exam has left."""
+
+
+@dataclass
+class Predicted(Message):
+    """It was predicted what is to be expected of the day to be ready for."""
+
+    outlook: "Outlook"
+    """What is."""
 
 
 class HomeScreen(Screen[None]):
@@ -46,6 +58,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self.study = study
         self._left = False
+        self._ahead: Ahead | None = None
 
     def compose(self) -> ComposeResult:
         """The title, the board, the keys."""
@@ -72,6 +85,26 @@ class HomeScreen(Screen[None]):
         board.marked = min(board.marked, board.last)
         board.redraw()
         self._tell_keys()
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Predict what is to be expected of the day to be ready for, if there is one: it takes a while."""
+        if self.study.settings.by is not None:
+            from tui.screens.ahead import Ahead  # noqa: PLC0415  home is shown without
+
+            ahead = Ahead.of(self.study)
+            if ahead is not None and not ahead.tells_as_much_as(self._ahead):
+                self._ahead = ahead
+                self.run_worker(lambda: self._predict(ahead), thread=True, exclusive=True)
+
+    def _predict(self, ahead: "Ahead") -> None:
+        self.post_message(Predicted(ahead.outlook()))
+
+    def on_predicted(self, message: Predicted) -> None:
+        """Show what is predicted."""
+        board = self.query_one(Board)
+        board.outlook = message.outlook
+        board.redraw()
 
     def _tell_keys(self) -> None:
         guide, left_out = self.study.guide, self._nothing_to_drop
@@ -111,6 +144,7 @@ class HomeScreen(Screen[None]):
             board.marked = 0
             board.redraw()
             self._tell_keys()
+            self._look_ahead()
 
     def on_board_chosen(self, message: Board.Chosen) -> None:
         """A click opens the row."""
@@ -138,6 +172,14 @@ class HomeScreen(Screen[None]):
         from tui.quiz.choosing import Choice  # noqa: PLC0415  home does without
 
         routes(self).open_quiz(Choice(count=MIXED))
+
+    def action_review(self) -> None:
+        """Review what is due."""
+        routes(self).choose_review()
+
+    def action_date(self) -> None:
+        """Set a date to be ready for."""
+        routes(self).choose_date()
 
     def action_exam(self) -> None:
         """Take an exam on the whole guide."""
@@ -185,7 +227,11 @@ class HomeScreen(Screen[None]):
 
     def _open(self, row: int) -> None:
         lessons = self.study.guide.lessons
-        if row > len(lessons):
+        if row == REVIEW:
+            routes(self).choose_review()
+        elif row == DATE:
+            routes(self).choose_date()
+        elif row > len(lessons):
             routes(self).open_problems()
         elif row > 0:
             routes(self).open_lesson(lessons[row - 1].id)
@@ -199,7 +245,7 @@ def _keys(guide: Guide[Question], without: set[str], *, asks: bool) -> list[Comm
     if not guide.lessons:
         left_out |= {"go_on", "open_numbered", "go_to", "progress"}
     if not asks:
-        left_out |= {"quiz", "exam"}
+        left_out |= {"quiz", "exam", "review", "date"}
     shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
     if len(guide.lessons) > len(DIGITS):
         shown += " ↓"

@@ -29,6 +29,9 @@ from tui.widgets.verdict_view import SIGNS
 
 RETRY, SHOW, LOOK, HELP, LEAVE = named(RESULTS, "retry", "show_missed", "look_through", "help", "leave")
 
+MINUTES_ARE_OVER = "The minutes are over. What was not asked waits for another day."
+"""What is said where a review ends before all of it was asked."""
+
 
 def time_taken(took: timedelta) -> str:
     """A time as one says it: `4 min 10 s`."""
@@ -89,6 +92,8 @@ class ResultsScreen(Screen[None]):
         with Column():
             if self.time_is_up:
                 yield Static("The time is up; what you had answered was handed in.", classes="time")
+            elif self.open.minutes_are_over and self.open.sitting.left_open:
+                yield Static(MINUTES_ARE_OVER, classes="time")
             yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))

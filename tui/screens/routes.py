@@ -96,6 +96,39 @@ class Routes:
         except NothingToAsk as nothing:
             self.say(str(nothing))
             return
+        self._begin_sitting(sitting)
+
+    def open_review(self, minutes: int | None = None, lesson: Lesson | None = None, *, further: bool = False) -> None:
+        """Begin a review; says so if there is nothing to ask.
+
+        Args:
+            minutes: how long it is at most; as long as the learner chose last, if None.
+            lesson: only what this lesson teaches.
+            further: whether it goes on with what helps most, in what time is left.
+        """
+        from tui.study import NothingToAsk  # noqa: PLC0415  as above
+
+        try:
+            sitting = self._study.review(minutes, lesson, further=further)
+        except NothingToAsk as nothing:
+            self.say(str(nothing))
+            return
+        self._begin_sitting(sitting)
+
+    def choose_review(self) -> None:
+        """Ask how long a review is to be, and begin it."""
+        from tui.screens.choosing_review import choose_review  # noqa: PLC0415  as above
+
+        choose_review(self._app, self, self._study)
+
+    def choose_date(self) -> None:
+        """Ask for a day to be ready for."""
+        from tui.screens.ready import ReadyScreen  # noqa: PLC0415  as above
+
+        self._app.push_screen(ReadyScreen(self._study))
+        mind_the_size(self._app)
+
+    def _begin_sitting(self, sitting: "OpenSitting") -> None:
         if self._app.screen is not self._results:
             self.go_home()
         self._show_sitting(sitting)
@@ -171,6 +204,8 @@ class Routes:
             self.open_lesson(step.lesson.id, step.panel.id)
         elif step.choice is not None:
             self.open_quiz(step.choice)
+        elif step.what == "review":
+            self.open_review()
 
     def open_results(self, sitting: "OpenSitting") -> None:
         """Show how a sitting went, in place of its quiz; or once more, from home."""
@@ -337,8 +372,9 @@ def _screen_of(sitting: "OpenSitting") -> "QuizScreen":
 
         return ExamScreen(sitting)
     from tui.screens.practice import PracticeScreen  # noqa: PLC0415  as above
+    from tui.screens.review import ReviewScreen  # noqa: PLC0415
 
-    return PracticeScreen(sitting)
+    return PracticeScreen(sitting) if sitting.sitting.minutes is None else ReviewScreen(sitting)
 
 
 class _Routed(Protocol):

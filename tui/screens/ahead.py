@@ -1,0 +1,51 @@
+"""What a look ahead to the day to be ready for is made of, taken at one moment, to be computed beside the screen."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tui.guide.model import Guide
+from tui.memory.days import day_of
+from tui.memory.forecast import Goal
+from tui.memory.mastery import Knowledge
+from tui.memory.outlook import Outlook, goal_in, outlook_of
+from tui.quiz.question import Question
+
+if TYPE_CHECKING:
+    from tui.study import Study
+
+
+class Ahead(Struct, frozen=True):
+    """All that the prediction depends on."""
+
+    guide: Guide[Question]
+    """What is taught."""
+    known: Knowledge
+    """What is known."""
+    at: datetime
+    """When, in the learner's own time zone."""
+    goal: Goal
+    """The day to be ready for."""
+
+    @classmethod
+    def of(cls, study: "Study") -> "Ahead | None":
+        """What there is to predict for a learner; None without a day to come."""
+        by, now = study.settings.by, study.now
+        if by is None or by < day_of(now):
+            return None
+        return cls(study.guide, study.record.knowledge, now, goal_in(study.guide, study.record, by))
+
+    def tells_as_much_as(self, other: "Ahead | None") -> bool:
+        """Whether the same is to be expected: on the same day, of the same knowledge."""
+        return (
+            other is not None
+            and self.guide is other.guide
+            and self.known == other.known
+            and day_of(self.at) == day_of(other.at)
+            and self.goal == other.goal
+        )
+
+    def outlook(self) -> Outlook:
+        """What is to be expected."""
+        return outlook_of(self.guide, self.known, self.at, self.goal)
