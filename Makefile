@@ -59,6 +59,7 @@ fuzz: $(VENV)/development
 crashes: $(VENV)/development
 	$(RUN) -m tests.memory.crashes kills 200
 	$(RUN) -m tests.memory.crashes together 50
+	$(RUN) -m tests.memory.resuming_crashes 200
 
 bench: $(VENV)/development
 	@$(RUN) -m compileall -q $(VENV) tui benchmarks || true

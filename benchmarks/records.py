@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import count as counting
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -16,16 +17,17 @@ from msgspec.structs import replace
 from benchmarks import processes
 from benchmarks.figures import Figure, in_turn, paired_ratio, spread
 from tui.guide.model import Guide
-from tui.memory.attempt import Attempt, AttemptId
+from tui.memory.attempt import Attempt, AttemptId, SittingId
 from tui.memory.due import due_points
 from tui.memory.keeper import Keeper
 from tui.memory.remembering import remember_from_log
+from tui.memory.steps import Happened, Log
 from tui.memory.store import NAME, Row, Store
 from tui.paths import shipped_guide
 from tui.quiz.ask import Skipped
-from tui.quiz.events import Mode
+from tui.quiz.events import Answered, Mode
 from tui.quiz.question import Question
-from tui.quiz.verdict import Credit, Grade
+from tui.quiz.verdict import Credit, Grade, Verdict
 from tui.study import open_guide
 
 FEW, MANY = 1_000, 1_000_000
@@ -77,9 +79,11 @@ def attempts(guide: Guide[Question], count: int) -> Iterator[Attempt]:
 
 
 def kept(folder: Path, guide: Guide[Question]) -> Figure:
-    """How long an answer waits until it is on the disk."""
+    """How long an answer waits until it is on the disk, with the step of its sitting."""
     folder.mkdir()
     pattern = next(attempts(guide, 1))
+    verdict = Verdict(grade=pattern.grade, credit=pattern.credit, key=guide.questions[pattern.question].key)
+    sitting, steps, answered = SittingId(uuid4()), counting(), Answered(pattern.response, verdict)
     keeper = Keeper(folder, guide.id, LAST)
     with (folder / "pages").open("wb", buffering=0) as file:
 
@@ -88,8 +92,9 @@ def kept(folder: Path, guide: Guide[Question]) -> Figure:
             os.fdatasync(file.fileno())
 
         def keep() -> None:
-            unique = uuid4()
-            keeper.keep([(unique, replace(pattern, id=AttemptId(unique)))])
+            unique = AttemptId(uuid4())
+            step = Log(sitting, (Happened(answered, LAST, unique),), next(steps))
+            keeper.keep([(unique, replace(pattern, id=unique))], step)
 
         ours, bare = in_turn(300, lambda: _time(keep), lambda: _time(append))
     keeper.close(LAST)

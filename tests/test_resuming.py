@@ -25,6 +25,7 @@ from tests.test_open_sitting import STEPS
 from tui.guide.model import Guide
 from tui.guide.words import Kind, LessonId
 from tui.memory.attempt import Entry, SittingId
+from tui.memory.forgetting import forget, made_in
 from tui.memory.steps import Log, logs_in, written
 from tui.open_sitting import OpenSitting
 from tui.paths import shipped_guide
@@ -344,6 +345,15 @@ def test_what_is_open_as_kruzhok_is_closed_is_offered_the_next_time(tmp_path: Pa
     with closing(learner(tmp_path)) as later:
         step = later.next_step()
         assert (step.headline, step.amount) == ("Go on with your quiz on lesson 2", "1 of 6 answered")
+
+
+def test_the_lock_that_a_kill_leaves_behind_is_forgotten_with_the_record(tmp_path: Path) -> None:
+    with closing(learner(tmp_path / "data")) as study:
+        answer(study.begin(THREE))
+        left = as_if_killed(tmp_path / "data", tmp_path / "next")
+    assert any(file.name.startswith("sitting-") for file in made_in(left))
+    forget(left)
+    assert not left.exists()
 
 
 def test_a_quiz_whose_steps_are_damaged_is_closed_and_its_answers_stay(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ HOME = (
         shown="1-9",
         each=True,
     ),
-    Command("drop", ("d",), "drop", "Drop the quiz that was cut off; what you answered counts", need=2),
+    Command("drop", ("d",), "drop", "Drop the quiz that was cut off; what you answered counts", need=1),
     Command("review", ("r",), "review", "Review what is due: 5, 10 or 20 minutes", need=2),
     Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),

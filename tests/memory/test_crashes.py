@@ -28,3 +28,15 @@ def test_a_killed_learner_loses_nothing_that_was_acknowledged() -> None:
 def test_windows_at_once_keep_everything_from_the_first_moment_on() -> None:
     acknowledged, lost = map(int, seen("together", "2").groups())
     assert (acknowledged, lost) == (180, 0)
+
+
+def test_a_killed_learner_goes_on_with_every_answer_of_a_quiz_or_an_exam() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.memory.resuming_crashes", "10"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.fullmatch(r"10 kills: \d{2,} answers acknowledged, 0 lost, (?:[5-9]|10) gone on with\n", done.stdout)

@@ -33,7 +33,7 @@ def going_on(study: Study, talk: Talk, *, meant: bool) -> OpenSitting | None:
         if not line:
             if sitting := study.cut_off.resume(offered.log.sitting):
                 return sitting
-            talk.say("It cannot be gone on with any more; what you answered is kept.")
+            talk.say("It is open in another window, or nothing of it can be asked any more. What you answered is kept.")
         elif line == "d":
             if left := study.cut_off.drop(offered.log.sitting):
                 tell_result(talk, left)

@@ -237,6 +237,10 @@ class HomeScreen(Screen[None]):
             routes(self).open_lesson(lessons[row - 1].id)
         elif lessons:
             routes(self).take_step()
+            if self.is_current:
+                # What was to be gone on with is no more.
+                self.query_one(Board).redraw()
+                self._tell_keys()
 
 
 def _keys(guide: Guide[Question], without: set[str], *, asks: bool) -> list[Command]:

@@ -182,7 +182,7 @@ class Routes:
     def _show_taken_up(self, sitting: "OpenSitting | None") -> None:
         self.go_home()
         if sitting is None:
-            self.say("It cannot be gone on with any more; what you answered is kept.")
+            self.say("It is open in another window, or nothing of it can be asked any more. What you answered is kept.")
         elif sitting.sitting.finished:
             self.open_results(sitting)
         else:
