@@ -124,6 +124,7 @@ HOME = (
     Command("progress", ("p",), "progress", "Show what you know, and what is due when", need=2),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),
     Command("date", ("b",), "date", "Set a date to be ready for, change it or drop it", need=0),
+    Command("confidence", ("c",), "how sure", "Say of each answer how sure you are, or no longer", need=0),
     Command("problems", ("m",), "mistakes", "Show the mistakes in the guide's files", need=0),
     Command("learners", ("w",), "who", "Change the learner, or begin a record for someone new", need=0),
     HELP_KEY,
@@ -180,6 +181,14 @@ QUIZ = (
     Command("leave", ("q", "escape"), "leave", "Leave the quiz; its result so far is shown", need=1, right=True),
 )
 """What works in a quiz."""
+
+HOW_SURE = (
+    Command("sure", ("s",), "sure", "You are sure", need=1),
+    Command("think_so", ("t",), "I think so", "You think so", need=1),
+    Command("guess", ("g",), "a guess", "You have guessed", need=1),
+    Command("leave", ("escape", "ctrl+b"), "change the answer", "Go back to the answer", need=2, right=True),
+)
+"""What works where it is asked how sure one is."""
 
 IN_EXAM = (
     Command("previous_question", ("left", "p"), "before", "Go to the question before", need=2),

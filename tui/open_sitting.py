@@ -10,8 +10,10 @@ from tui.guide.words import QuestionId
 from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, SittingId
 from tui.memory.record import Record
 from tui.memory.review_time import is_used_up, time_left
+from tui.memory.settings import Settings
 from tui.memory.steps import Happened, Log
 from tui.quiz.ask import Ask, Response
+from tui.quiz.confidence import Confidence
 from tui.quiz.events import (
     APART,
     Answered,
@@ -47,6 +49,10 @@ class Learner(Protocol):
     @property
     def record(self) -> Record:
         """What the learner did."""
+
+    @property
+    def settings(self) -> Settings:
+        """How the learner wants to study."""
 
     @property
     def unkept(self) -> str | None:
@@ -205,11 +211,12 @@ class OpenSitting(ShownSitting):
         self._apply(CameBack(since, without), at if in_time else since)
         self.tick()
 
-    def answer(self, response: Response) -> Verdict | AskAgain | None:
+    def answer(self, response: Response, confidence: Confidence | None = None) -> Verdict | AskAgain | None:
         """Grade a response to the current question and keep it.
 
         Args:
             response: what the learner did.
+            confidence: how sure they are of it, where they said so.
 
         Returns:
             In practice the verdict; in an exam None, as it is kept and may be changed until the end. If the response
@@ -221,7 +228,7 @@ class OpenSitting(ShownSitting):
         if isinstance(verdict, AskAgain):
             return verdict
         self._happen(Answered(response, verdict, self._next_seed(), self._apart()))
-        attempt = self._attempt(self.sitting.current, verdict)
+        attempt = self._attempt(self.sitting.current, verdict, confidence)
         if self.sitting.mode is Mode.EXAM:
             self._attempts[attempt.question] = attempt
             self._keep(attempt=attempt)
@@ -362,7 +369,7 @@ class OpenSitting(ShownSitting):
                 return apart
         return APART
 
-    def _attempt(self, turn: Turn, verdict: Verdict) -> Attempt:
+    def _attempt(self, turn: Turn, verdict: Verdict, confidence: Confidence | None) -> Attempt:
         assert turn.response is not None
         question = self.guide.questions[turn.question]
         return Attempt(
@@ -376,6 +383,7 @@ class OpenSitting(ShownSitting):
             again=turn.again,
             response=turn.response,
             key=verdict.key,
+            confidence=confidence,
             sitting=self.id,
             grade=verdict.grade,
             credit=verdict.credit,

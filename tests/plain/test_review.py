@@ -9,6 +9,7 @@ from tests.samples import START, SetClock, sample_study
 from tests.studying import ALL, answer_all, read_everything
 from tui.plain.review import review
 from tui.plain.talk import Talk
+from tui.quiz.confidence import Confidence
 from tui.study import Study
 
 
@@ -65,6 +66,13 @@ def test_the_day_to_be_ready_for_is_told_first(study: Study, clock: SetClock) ->
     assert told.startswith("13 February is in 27 days. In a test today you would score ")
     study.choose("by", date(2026, 1, 15))
     assert "January" not in said(study, "q\n")
+
+
+def test_who_wants_it_says_how_sure_they_are_before_the_verdict(study: Study) -> None:
+    study.choose("confidence", True)
+    told = said(study, "\nright\nx\nS\n\n0\nq\nq\n")
+    assert told.index("How sure are you?") < told.index("Type s, t or g.") < told.index("Right.")
+    assert [attempt.confidence for attempt in study.record.attempts] == [Confidence.SURE, None]
 
 
 def test_minutes_that_are_over_end_it_with_a_word(study: Study, clock: SetClock) -> None:

@@ -8,12 +8,15 @@ from textual.widgets import Input
 
 from tests.samples import SetClock, sample_study
 from tests.screens.test_home import settle, shown
-from tests.screens.toy import ALL, Watch, study_of
+from tests.screens.toy import ALL, CHOICE, Watch, study_of
 from tests.studying import answer_all, read_everything
 from tui.app import KruzhokApp
 from tui.quiz.choosing import Choice
+from tui.quiz.confidence import Confidence
 from tui.screens.dialogs import Dialog
 from tui.screens.home import HomeScreen
+from tui.screens.how_sure import HowSureScreen
+from tui.screens.practice import PracticeScreen
 from tui.screens.ready import ReadyScreen
 from tui.screens.results import ResultsScreen
 from tui.screens.review import ReviewScreen
@@ -187,3 +190,40 @@ async def test_below_the_lessons_a_click_does_what_the_key_does(study: Study) ->
         await pilot.click(offset=(20, line))
         await settle(pilot)
         assert isinstance(app.screen, ReadyScreen)
+
+
+async def test_who_wants_it_says_how_sure_they_are_before_the_verdict() -> None:
+    study = study_of(CHOICE)
+    app = KruzhokApp(study)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("c", "t", "1")
+        await settle(pilot)
+        assert isinstance(app.screen, HowSureScreen)
+        assert "How sure are you?" in shown(app)
+        assert not study.record.attempts
+        await pilot.press("escape")
+        await settle(pilot)
+        assert not study.record.attempts
+        await pilot.press("2", "g")
+        await settle(pilot)
+        assert [attempt.confidence for attempt in study.record.attempts] == [Confidence.GUESS]
+        assert isinstance(app.screen, PracticeScreen)
+        assert app.screen.open.verdict is not None
+
+
+async def test_of_i_dont_know_nobody_is_asked_how_sure_they_are_nor_once_they_no_longer_want_it() -> None:
+    clock = Watch()
+    study = study_of(CHOICE, clock=clock)
+    app = KruzhokApp(study)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("c", "t", "0")
+        await settle(pilot)
+        assert isinstance(app.screen, PracticeScreen)
+        await pilot.press("enter", "escape")
+        await settle(pilot)
+        app.routes.go_home()
+        clock.pass_by(minutes=1)
+        await pilot.press("c", "t", "1")
+        await settle(pilot)
+        assert isinstance(app.screen, PracticeScreen)
+        assert {attempt.confidence for attempt in study.record.attempts} == {None}

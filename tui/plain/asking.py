@@ -1,14 +1,17 @@
 """One question put and answered, line by line: what practice and exam have in common."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 
 from tui.commands import HELP_KEY, Command, key_as_read
 from tui.memory.errors import NotKept
 from tui.open_sitting import OpenSitting
 from tui.plain.asks import Takes, Turned, Unclear, answer, put
-from tui.plain.talk import Talk
+from tui.plain.talk import Gone, Talk
 from tui.quiz.ask import Recalled, Response, Skipped
+from tui.quiz.confidence import Confidence, is_asked_of
+from tui.quiz.events import Mode
 from tui.quiz.explain import right_answer
 from tui.quiz.verdict import AskAgain, Verdict
 
@@ -87,11 +90,23 @@ class Asking:
                 if str(turned) != "skip":
                     raise
                 response = Skipped()
-            verdict = self.open.answer(response)
+            verdict = self.open.answer(response, self._how_sure(response))
             if not isinstance(verdict, AskAgain):
                 self.tell_of_record()
                 return verdict
             self.talk.say(verdict.reason)
+
+    def _how_sure(self, response: Response) -> Confidence | None:
+        """How sure the learner is, where they want to say so, and nobody can know the verdict yet."""
+        practice = self.open.sitting.mode is Mode.PRACTICE
+        if not (practice and self.open.study.settings.confidence and is_asked_of(self.open.question, response)):
+            return None
+        keys = dict(zip("stg", Confidence, strict=True))
+        with suppress(Gone):
+            while (line := self.talk.hear("How sure are you? s sure, t I think so, g a guess:").casefold()) not in keys:
+                self.talk.say("Type s, t or g.")
+            return keys[line]
+        return None
 
     def tell_of_record(self) -> None:
         """Say that what the learner does is not kept, or is kept again, if that has changed."""

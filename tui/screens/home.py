@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.study import Study
 
 
+SAYS_HOW_SURE = "From now on you say of each answer in a quiz how sure you are: s sure, t you think so, g a guess."
+SAYS_NO_LONGER = "You no longer say how sure you are."
 CLOCK = 5
 """After so many seconds it is said anew how much time an exam has left."""
 
@@ -181,6 +183,12 @@ class HomeScreen(Screen[None]):
         """Set a date to be ready for."""
         routes(self).choose_date()
 
+    def action_confidence(self) -> None:
+        """Say of each answer how sure one is, from now on, or no longer."""
+        wanted = not self.study.settings.confidence
+        self.study.choose("confidence", wanted)
+        routes(self).say(SAYS_HOW_SURE if wanted else SAYS_NO_LONGER)
+
     def action_exam(self) -> None:
         """Take an exam on the whole guide."""
         from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
@@ -249,7 +257,7 @@ def _keys(guide: Guide[Question], without: set[str], *, asks: bool) -> list[Comm
     if not guide.lessons:
         left_out |= {"go_on", "open_numbered", "go_to", "progress"}
     if not asks:
-        left_out |= {"quiz", "exam", "review", "date"}
+        left_out |= {"quiz", "exam", "review", "date", "confidence"}
     shown = f"1-{min(len(guide.lessons), 9)}" if len(guide.lessons) > 1 else "1"
     if len(guide.lessons) > len(DIGITS):
         shown += " ↓"

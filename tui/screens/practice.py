@@ -3,6 +3,7 @@
 from tui.commands import HELP_KEY, QUIZ, Command
 from tui.guide.errors import Place
 from tui.quiz.ask import Response, fits
+from tui.quiz.confidence import Confidence, is_asked_of
 from tui.quiz.verdict import AskAgain, Verdict
 from tui.screens.moments import DOUBT, LEAVE, TAKE_BACK, asking, told, writing
 from tui.screens.quiz import IN_PRACTICE, QuizScreen
@@ -53,8 +54,20 @@ class PracticeScreen(QuizScreen):
         return (*asking(self.open.ask, self.ask_view.ticking), DOUBT, *back, HELP_KEY, LEAVE)
 
     def take(self, response: Response) -> None:
-        """Show the verdict on an answer."""
-        verdict = self.open.answer(response)
+        """Show the verdict on an answer, once it is known how sure the learner is of it, where they say so."""
+        if not (self.open.study.settings.confidence and is_asked_of(self.question, response)):
+            self._take(response)
+            return
+        from tui.screens.how_sure import HowSureScreen  # noqa: PLC0415  few want it
+
+        def said(confidence: Confidence | None) -> None:
+            if confidence is not None:
+                self._take(response, confidence)
+
+        self.app.push_screen(HowSureScreen(), said)
+
+    def _take(self, response: Response, confidence: Confidence | None = None) -> None:
+        verdict = self.open.answer(response, confidence)
         if isinstance(verdict, AskAgain):
             self.ask_view.ask_again(verdict.reason)
         elif verdict is not None:
