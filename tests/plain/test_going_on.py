@@ -13,6 +13,7 @@ from tests.samples import START, SetClock
 from tests.studying import only
 from tui.cli.main import main
 from tui.plain.quiz import go_on, take
+from tui.plain.review import review
 from tui.plain.talk import Talk
 from tui.quiz.ask import Picked
 from tui.quiz.choosing import Choice
@@ -56,12 +57,37 @@ def said(study: Study, typed: str, *, person: bool = True, meant: bool = False) 
 
 
 def test_enter_goes_on_with_it_to_its_result(study: Study) -> None:
-    told = said(study, "\n\n")
+    told = said(study, "\n\n0\n\nq\n")
     assert "Go on with your quiz: 1 of 2 answered." in told
     assert "Enter goes on with it, n begins a new one, d drops it:" in told
     assert "Question 1 of 2." in told
-    assert "Result: 1 of 1" in told
+    assert "Your answer: right. Right." in told
+    assert told.index("Enter goes on:") < told.index("Question 2 of 2.")
+    assert "Result: 1 of 2" in told
     assert study.cut_off.offered is None
+
+
+def test_the_last_answer_can_be_taken_back_first(study: Study) -> None:
+    told = said(study, "\nu\n0\n\nq\n")
+    assert "Taken back. Question 1 of 2." in told
+    assert [attempt.grade for attempt in study.record.attempts] == ["skipped"]
+
+
+def test_a_review_that_was_cut_off_is_offered_by_its_name_where_one_would_review(
+    tmp_path: Path, clock: SetClock
+) -> None:
+    with closing(learner(tmp_path, clock)) as before:
+        quiz = before.begin(TWO)
+        quiz.answer(Picked(("wrong",)))
+        quiz.leave()
+        clock.move(days=3)
+        before.review(20).answer(Picked(("right",)))
+    with closing(learner(tmp_path, clock)) as later:
+        assert later.next_step().headline == "Go on with your review"
+        out = io.StringIO()
+        review(later, Talk(Terminal("\n\nq\n"), out))
+        assert "Go on with your review: 1 of" in out.getvalue()
+        assert "Review: " in out.getvalue()
 
 
 def test_n_begins_a_new_one_and_keeps_it(study: Study) -> None:
@@ -106,6 +132,11 @@ def test_an_exam_goes_on_with_its_clock(study: Study, clock: SetClock) -> None:
     assert "Go on with your exam: 1 minute left. Its clock runs on. 1 of 2 answered." in told
     assert "50 seconds left." in told
     assert "Your answer so far: right." in told
+
+
+def test_who_goes_on_chooses_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["quiz", "--plain", "--go-on", "--lesson", "1"]) == 2
+    assert "leave the other choices out" in capsys.readouterr().err
 
 
 def test_where_nothing_was_cut_off_the_call_says_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,6 +41,8 @@ def run(options: Namespace) -> int:
 
     if options.minutes is not None and not options.exam:
         raise WrongCall("Only an exam has a limit: --exam --minutes M")
+    if options.go_on and any((options.lesson, options.kind, options.count, options.exam, options.seed)):
+        raise WrongCall("--go-on goes on with what was cut off, as it was chosen then; leave the other choices out")
     whose, on_screen = Whose.of(options), full_screen() and not options.plain
     with study_of(options.guide, whose, on_screen=on_screen) as study:
         if options.go_on:

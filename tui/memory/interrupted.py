@@ -27,7 +27,9 @@ class Interrupted(NamedTuple):
     @property
     def name(self) -> str:
         """What such a sitting is called."""
-        return "exam" if self.sitting.mode is Mode.EXAM else "quiz"
+        if self.sitting.mode is Mode.EXAM:
+            return "exam"
+        return "quiz" if self.sitting.minutes is None else "review"
 
     @property
     def answered(self) -> str:

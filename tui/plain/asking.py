@@ -67,7 +67,9 @@ class Asking:
         for mark, text in put(self.open.ask):
             talk.say(text, mark)
         if sitting.current.response is not None:
-            talk.say(f"Your answer so far: {given(sitting.current.response)}. Answer again to change it.")
+            said = f"{given(sitting.current.response)}."
+            exam = sitting.mode is Mode.EXAM
+            talk.say(f"Your answer so far: {said} Answer again to change it." if exam else f"Your answer: {said}")
 
     def respond(self) -> Verdict | None:
         """Hear until the current question is answered.

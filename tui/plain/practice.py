@@ -23,6 +23,10 @@ def practise(asking: Asking) -> None:
     Raises:
         Gone: the input has ended.
     """
+    if asking.open.verdict is not None:  # it was cut off before the learner went on
+        asking.put()
+        tell_verdict(asking, asking.open.verdict)
+        _stop(asking)
     while not asking.open.sitting.finished:
         asking.put()
         try:

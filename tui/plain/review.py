@@ -4,6 +4,7 @@ from tui.guide.model import Lesson
 from tui.memory.days import day_of
 from tui.memory.outlook import goal_in, outlook_of
 from tui.memory.review import can_go_further
+from tui.plain.going_on import going_on
 from tui.plain.quiz import sit
 from tui.plain.talk import Gone, Talk
 from tui.study import NothingToAsk, Study
@@ -23,7 +24,10 @@ def review(study: Study, talk: Talk, minutes: int | None = None, lesson: Lesson 
     if today and today.away:
         talk.say("Welcome back. Ten minutes are enough today; the rest is spread over the days to come.")
     try:
-        sit(study, talk, study.review(minutes, lesson))
+        sit(study, talk, going_on(study, talk, meant=False) or study.review(minutes, lesson))
+    except Gone:
+        # Nothing was begun.
+        return
     except NothingToAsk as nothing:
         talk.say(str(nothing))
         _offer_further(study, talk, minutes, lesson)
