@@ -47,6 +47,9 @@ class KruzhokApp(App[int]):
     Screen {
         color: $foreground;
     }
+    Screen ToastRack {
+        overflow-y: auto;
+    }
     Toast.-error {
         width: 100%;
         max-width: 100%;
@@ -108,15 +111,13 @@ class KruzhokApp(App[int]):
 
     def on_rereading_done(self, message: "Rereading.Done") -> None:
         """Go on with what the author saved."""
-        from tui.screens.rereading import take  # noqa: PLC0415  as above
-
-        take(self, self.study, message.guide)
+        if self._rereading:
+            self._rereading.take(message.guide)
 
     def on_rereading_failed(self, message: "Rereading.Failed") -> None:
         """Say why what was saved cannot be read."""
-        from tui.screens.rereading import banner  # noqa: PLC0415  as above
-
-        banner(self, f"The guide cannot be read again: {message.reason}. What was read before stays.")
+        if self._rereading:
+            self._rereading.tell_failure(message.reason)
 
     def on_mount(self) -> None:
         """Begin, once it is known who is learning."""

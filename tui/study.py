@@ -144,6 +144,17 @@ class Study:
         self._sit_down(data_folder, learner)
         return lost
 
+    def take_guide(self, guide: Guide[Question]) -> None:
+        """Teach from a later reading of the same files.
+
+        A sitting that is open goes on from the guide it has until it takes this one too, and the record stays the one
+        that was opened, by whatever name the guide goes now.
+
+        Args:
+            guide: what was read.
+        """
+        self.guide = guide
+
     @property
     def has_learner(self) -> bool:
         """Whether anybody's record was opened, or at least looked for."""

@@ -163,6 +163,47 @@ async def test_each_sign_has_the_files_read_again(tmp_path: Path) -> None:
     saved.put(False)
 
 
+async def test_an_error_that_nobody_foresaw_is_told(tmp_path: Path) -> None:
+    def signs(_: Path, __: Event) -> Iterator[None]:
+        yield
+        raise ZeroDivisionError("by nobody [sic]")
+
+    app = KruzhokApp(Study(open_guide(small_guide(tmp_path))), signs=signs)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        while "unexpected error" not in shown(app):
+            await pilot.pause()
+        await settle(pilot)
+        told = " ".join(shown(app).replace("▌", " ").split())
+        assert "(ZeroDivisionError: by nobody [sic]), and nothing you save is noticed" in told
+        assert "What was read before stays." in told
+
+
+@pytest.mark.parametrize("keys", ["", "l"])
+async def test_the_results_and_the_look_back_at_them_go_on_from_what_was_saved(tmp_path: Path, keys: str) -> None:
+    app = begin(tmp_path, exam=True, only="what")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"0hh", *keys)
+        await settle(pilot)
+        at, before = app.screen, shown(app)
+        assert "What did it want?" in before
+        first, later = BANK.split("  - id: what")
+        await save(
+            app, pilot, "quiz_bank.yaml", f"{first}\n\n  - id: what{later.replace('did it want', 'was it after')}"
+        )
+        assert app.screen is at
+        assert shown(app).split() == before.replace("What did it want?", "What was it after?").split()
+        place = getattr(app.screen, "place", None)
+        assert place is None or place.line == 11
+
+
+async def test_what_is_looked_back_at_is_shown_where_its_options_changed(tmp_path: Path) -> None:
+    app = begin(tmp_path, exam=True, only="what")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"1hhl")
+        await save(app, pilot, "quiz_bank.yaml", BANK.replace(" control", " power"))
+        assert "Union power" in shown(app)
+
+
 async def test_a_screen_that_is_just_being_opened_shows_what_was_saved(tmp_path: Path) -> None:
     app = begin(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

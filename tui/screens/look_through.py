@@ -6,7 +6,7 @@ from tui.commands import HELP_KEY, LOOK_THROUGH, Command, named
 from tui.guide.errors import Place
 from tui.guide.model import Guide
 from tui.open_sitting import OpenSitting
-from tui.quiz.ask import Skipped
+from tui.quiz.ask import Skipped, fits
 from tui.quiz.question import Question
 from tui.quiz.sitting import Turn
 from tui.quiz.verdict import Credit, Grade, Verdict
@@ -55,12 +55,17 @@ class LookThroughScreen(AskingScreen):
         """Begin."""
         self.show_turn()
 
+    def guide_read(self) -> None:
+        """Show the question as it reads now."""
+        if self.open.take_guide(self.open.study.guide):
+            self.show_turn()
+
     def show_turn(self) -> None:
         """Show a question as it was answered."""
         question, turn = self.question, self.turn
         verdict = turn.verdict or Verdict(grade=Grade.SKIPPED, credit=Credit(0.0), key=question.key)
         ask = question.ask(turn.seed)
-        self.put(ask, turn.response)
+        self.put(ask, turn.response if turn.response and fits(ask, turn.response) else None)
         self.reveal(verdict, turn.response or Skipped())
         told = told_of(question, ask, verdict, self.guide, comes_back=False)
         self.tell(told if turn.response else replace(told, headline="Left open."))

@@ -72,7 +72,25 @@ class Rereading:
         with self._telling:
             self._stop.set()
 
+    def take(self, guide: Guide[Question]) -> None:
+        """Teach from what was read."""
+        take(self._app, self._study, guide)
+
+    def tell_failure(self, reason: str) -> None:
+        """Say why what was saved is not what is shown.
+
+        Args:
+            reason: what happened, without a full stop.
+        """
+        banner(self._app, f"The guide cannot be read again: {reason}. What was read before stays.")
+
     def _watch(self) -> None:
+        try:
+            self._reread()
+        except Exception as error:  # noqa: BLE001 - what ends a thread is nobody's, and nothing would be noticed any more
+            self._tell(self.Failed(unexpected(error)))
+
+    def _reread(self) -> None:
         from tui.study import open_guide  # noqa: PLC0415  read by now
 
         folder = self._study.guide.folder
@@ -93,9 +111,15 @@ class Rereading:
                 self._app.post_message(message)
 
 
+def unexpected(error: Exception) -> str:
+    """What is said of an error that no author made, without a full stop."""
+    named = ": ".join(word for word in (type(error).__name__, str(error)) if word)
+    return f"an unexpected error came up ({named}), and nothing you save is noticed until you start kruzhok again"
+
+
 def take(app: "App[Any]", study: "Study", guide: Guide[Question]) -> None:
     """Teach from a later reading of the guide, on every screen that is open, and say what is wrong with it."""
-    study.guide = guide
+    study.take_guide(guide)
     for screen in app.screen_stack:
         if isinstance(screen, ShowsGuide):
             # In its own turn: it may not have been mounted yet.

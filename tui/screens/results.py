@@ -83,11 +83,11 @@ class ResultsScreen(Screen[None]):
         super().__init__()
         self.open = sitting
         self.result: Result = sitting.result()
-        self._rows = RowList()
 
     def compose(self) -> ComposeResult:
         """Score, bars, meaning, what was missed, the keys."""
         result = self.result
+        self._rows = RowList()
         yield TitleLine("Results", self.open.guide.title)
         with Column():
             if self.time_is_up:
@@ -101,6 +101,17 @@ class ResultsScreen(Screen[None]):
             if result.missed:
                 yield self._rows
         yield KeyLine(self._commands())
+
+    def guide_read(self) -> None:
+        """Tell of the questions and the panels as they read now."""
+        if self.open.take_guide(self.open.study.guide):
+            self.result = self.open.result()
+            self.call_next(self._compose_anew)
+
+    async def _compose_anew(self) -> None:
+        await self.recompose()
+        self.on_resize()
+        self.on_mount()
 
     @property
     def time_is_up(self) -> bool:
