@@ -15,6 +15,11 @@ from benchmarks.figures import Figure, in_turn, paired_ratio, spread
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 VERSION = ("-c", "import re, sys; from tui.cli.main import main; sys.exit(main())", "--version")
+STATUS = (
+    "-c",
+    "import os, sys; os.environ['KRUZHOK_HOME'] = sys.argv.pop(); from tui.cli.main import main; sys.exit(main())",
+    "status",
+)
 CHECK = ("-c", "import sys; from tui.cli.main import main; main()", "check")
 LOAD = ("-m", "benchmarks.probes.load")
 HEAD = """# Figures
@@ -34,6 +39,7 @@ def figures() -> Iterator[Figure]:
     """All figures, one after the other."""
     yield from home()
     yield version()
+    yield status()
     yield check()
     yield from banks()
     yield next_question()
@@ -65,6 +71,15 @@ def version() -> Figure:
     ours, bare = in_turn(41, lambda: processes.seconds(*VERSION), lambda: processes.seconds("-c", "pass"))
     times = f"{median(ours) * 1000:.1f} ms ÷ {median(bare) * 1000:.1f} ms, 41 pairs, {spread(ours, bare)}"
     return Figure("`kruzhok --version` ÷ `python -c pass`", paired_ratio(ours, bare), 3, times)
+
+
+def status() -> Figure:
+    """How long a shell prompt waits, once kruzhok was opened and closed."""
+    with TemporaryDirectory() as data:
+        processes.seconds("-m", "tui", "demo", "--keep", data)
+        ours, bare = in_turn(41, lambda: processes.seconds(*STATUS, data), lambda: processes.seconds("-c", "pass"))
+    times = f"{median(ours) * 1000:.1f} ms ÷ {median(bare) * 1000:.1f} ms, 41 pairs, {spread(ours, bare)}"
+    return Figure("`kruzhok status` ÷ `python -c pass`", paired_ratio(ours, bare), 4, times)
 
 
 def check() -> Figure:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -13,10 +13,11 @@ from docs.examples import ROOT, example_guide
 from docs.svg import fit_to_show
 from tui.app import KruzhokApp
 from tui.guide.model import Guide
-from tui.quiz.ask import Arranged, Paired, Picked, Recall, Recalled, Response, Skipped, Written
+from tui.memory.made_up import made_up
+from tui.memory.record import Record
+from tui.quiz.ask import Arranged, Paired, Picked, Recalled, Response, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
-from tui.quiz.sitting import Mode
 from tui.screens.practice import PracticeScreen
 from tui.study import Study, open_guide
 
@@ -67,18 +68,9 @@ def study(guide: Guide[Question]) -> Study:
 
 
 def learner() -> Study:
-    """Somebody who has read two lessons and answered the questions on the first, not knowing all."""
+    """Somebody made up, with forty days behind them."""
     begun = study(open_guide(ROOT))
-    first, second = begun.guide.lessons[:2]
-    for panel in (*first.panels, *second.panels):
-        begun.mark_read(panel.id)
-    single = tuple(each.id for each in begun.guide.questions_of(first) if not isinstance(each.ask(""), Recall))
-    sitting = begun.begin(Choice(only=single, seed="picture"), Mode.EXAM)
-    while sitting.sitting.left_open:
-        known = sitting.sitting.at % 4 > 0
-        sitting.answer(sitting.question.key if known else Skipped())
-        sitting.go_on()
-    sitting.hand_in()
+    begun.record = Record(made_up(begun.guide, begun.clock() - timedelta(hours=12)))
     return begun
 
 

@@ -9,6 +9,10 @@ BANK = Path("quiz_bank.yaml")
 """A guide's questions."""
 LEARNERS = "learners"
 """In the data folder: the folders of all learners but the first, whose folder it is itself."""
+RECORD = "record.sqlite"
+"""The record, in a learner's folder."""
+LOG = "-wal"
+"""With this ends the name of what SQLite has written beside a file and not yet moved into it."""
 
 
 def is_guide(folder: Path) -> bool:

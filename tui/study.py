@@ -14,6 +14,7 @@ from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
 from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, SettingChosen, SittingId, StartedAfresh
 from tui.memory.due import Today
+from tui.memory.glance_file import stamp_of_guide
 from tui.memory.next_step import NextStep, next_step, today_in
 from tui.memory.record import Record
 from tui.memory.settings import Settings, settings_in, written
@@ -26,6 +27,7 @@ from tui.resuming import CutOff
 from tui.text import Clean
 
 if TYPE_CHECKING:
+    from tui.memory.glance import Glance
     from tui.memory.keeper import Keeper
     from tui.memory.offer import Offer
     from tui.memory.progress import Progress
@@ -111,6 +113,7 @@ class Study:
             learner: what they are called, where more than one learns.
         """
         self.guide = guide
+        self._guide_read = guide, stamp_of_guide(guide.folder)
         self.clock = clock
         self.new_id = new_id
         self._begun = 0
@@ -228,7 +231,31 @@ class Study:
         Returns:
             How many entries could not be kept.
         """
-        return self._keeper.close(self.clock()) if self._keeper else self._lost
+        if self._keeper is None:
+            return self._lost
+        lost = self._keeper.close(self.clock())
+        if not self._keeper.unkept:
+            self._leave_glance()
+        return lost
+
+    def glance(self, record: Record) -> "Glance":
+        """What a shell prompt shows.
+
+        Args:
+            record: what the learner did, which is on record from now on.
+        """
+        from tui.memory.glancing import glance_of  # noqa: PLC0415  once all is done
+
+        self.record = record
+        return glance_of(self.guide, record, self.next_step())
+
+    def _leave_glance(self) -> None:
+        """Leave behind what a shell prompt shows, if the guide's files are as they were read."""
+        from tui.memory.glancing import leave_glance  # noqa: PLC0415  as above
+
+        guide, stamp = self._guide_read
+        if self._data_folder and guide is self.guide:
+            leave_glance(guide, stamp, self._data_folder(), self.glance)
 
     def mark_read(self, panel: PanelId) -> None:
         """Remember that a panel was read; once is enough.

@@ -131,7 +131,7 @@ def test_a_pipe_gets_the_first_learner_and_is_told(data: Path, anna: Path, capsy
     assert anna
 
 
-@pytest.mark.parametrize("name", [name for name in (*COMMANDS, "open") if uses_the_record(name)])
+@pytest.mark.parametrize("name", [name for name in (*COMMANDS, "open") if name != "demo" and uses_the_record(name)])
 def test_every_command_that_uses_the_record_can_be_told_whose(name: str) -> None:
     parser = Parser()
     command_named(name).arguments(parser)

@@ -11,8 +11,10 @@ from tui.cli.version import VERSION
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-COMMANDS = ("read", "quiz", "review", "check", "coverage", "new", "add", "schema", "data")
+COMMANDS = ("read", "quiz", "review", "status", "demo", "check", "coverage", "new", "add", "schema", "data")
 """The commands' names; each is a module beside this one, loaded when called. `open` is the command without a name."""
+_MODULES = {"status": "status_line"}
+"""The modules that are not named for their command."""
 
 
 class Command(Protocol):
@@ -57,6 +59,11 @@ def _run(arguments: list[str]) -> int:
         from tui.cli.screen import Whose
 
         return open_app(None, Whose())
+    if arguments == ["status"]:  # nor has a prompt time for it
+        from tui.cli.screen import Whose
+        from tui.cli.status_line import tell
+
+        return tell(None, Whose())
     from tui.cli.parser import Parser
 
     named = arguments[0] if arguments[0] in COMMANDS else None
@@ -68,4 +75,4 @@ def _run(arguments: list[str]) -> int:
 
 def command_named(name: str) -> Command:
     """The module of a command."""
-    return cast("Command", import_module(f"tui.cli.{name}"))
+    return cast("Command", import_module(f"tui.cli.{_MODULES.get(name, name)}"))

@@ -12,6 +12,7 @@ from tui.guide.words import GuideId
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.doubts import NAME as DOUBTS
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
+from tui.memory.glance_file import PATTERN as STATUS
 from tui.memory.holds import PREFIX, SUFFIX
 from tui.memory.learners import NAME_FILE
 from tui.memory.merging import DEVICE
@@ -21,7 +22,7 @@ from tui.paths import LEARNERS
 
 _DATABASES = ("record.sqlite", "record-*.sqlite", "record.sqlite.restored", "record-*.sqlite.*.new")
 _RECORDS = tuple(f"{name}{end}" for name in _DATABASES for end in ("", *COMPANIONS, "-journal"))
-_OTHERS = (DOUBTS, DEVICE, f".{DEVICE}.*.new", NAME_FILE, f"{NAME_FILE}.new", f"{PREFIX}*{SUFFIX}")
+_OTHERS = (DOUBTS, DEVICE, f".{DEVICE}.*.new", NAME_FILE, f"{NAME_FILE}.new", f"{PREFIX}*{SUFFIX}", STATUS)
 
 
 class OpenElsewhere(Exception):
@@ -92,6 +93,8 @@ def forget_guide(folder: Path, guide: GuideId) -> Forgotten:
     with _taken_in_hand(record) as store:
         entries = store.leave_out(guide)
     erased, left = [record], []
+    for drawn_from_it in folder.glob(STATUS):
+        drawn_from_it.unlink(missing_ok=True)
     for copy in records_in(folder):
         if copy == record:
             continue

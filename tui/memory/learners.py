@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from msgspec import Struct
-
-from tui.memory.store import COMPANIONS
-from tui.memory.store import NAME as RECORD
-from tui.paths import LEARNERS
+from tui.paths import LEARNERS, LOG, RECORD
 from tui.text import Clean, clean
 
 NAME_FILE = "learner.txt"
@@ -28,7 +25,7 @@ class BadName(ValueError):
     """A learner cannot be called so; the message says why."""
 
 
-class Learner(Struct, frozen=True):
+class Learner(NamedTuple):
     """Somebody who learns on this computer."""
 
     name: Clean
@@ -82,7 +79,7 @@ class Learners:
     def last_here(self, learner: Learner) -> datetime | None:
         """When something was last written into a learner's record, in UTC; None, if nothing is there to tell."""
         times = []
-        for end in ("", *COMPANIONS[:1]):
+        for end in ("", LOG):
             with suppress(OSError):
                 there = Path(f"{learner.folder / RECORD}{end}").stat()
                 times += [there.st_mtime] if there.st_size else []

@@ -37,6 +37,19 @@ def look_at_header(path: Path) -> None:
         raise NewerRecord
 
 
+def form_of(path: Path) -> int:
+    """The form that the header of a file says it has: nothing is written beside it by looking.
+
+    Raises:
+        NewerRecord: it has a newer form.
+        DamagedRecord: it is no such file.
+        OSError: it cannot be read.
+    """
+    look_at_header(path)
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(100)[60:64], "big")
+
+
 def set_up(connection: sqlite3.Connection, *, network: bool) -> bool:
     """Have the file written so that it outlives a power cut.
 

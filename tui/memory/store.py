@@ -26,10 +26,11 @@ from tui.memory.opening import (
 )
 from tui.memory.place import on_network
 from tui.memory.snapshots import Snapshot, entries_are_missing, keep_snapshot, kept_snapshot
+from tui.paths import LOG, RECORD
 
-NAME = "record.sqlite"
+NAME = RECORD
 """The file, in the learner's data folder."""
-COMPANIONS = ("-wal", "-shm")
+COMPANIONS = (LOG, "-shm")
 """What SQLite writes beside a file that is open; what the first ends with was not yet moved into the file."""
 PATIENCE = 2.0
 """For so many seconds another program that writes is waited for."""
@@ -84,13 +85,14 @@ class Store:
     moved_to_network: bool = False
     """Whether from this opening on the file is written as befits another computer's disk."""
 
-    def __init__(self, path: Path, *, write: bool = True, patience: float | None = None) -> None:
+    def __init__(self, path: Path, *, write: bool = True, patience: float | None = None, still: bool = False) -> None:
         """Open the file; one that is missing, empty or of an older form gets this form.
 
         Args:
             path: the file.
             write: whether to do so; if not, the file must have this form.
             patience: for so many seconds another program that writes is waited for; `PATIENCE`, if None.
+            still: whether nobody writes to it meanwhile: what stands beside it is not read, and nothing is made there.
 
         Raises:
             NewerRecord: the file has a newer form. It is left as it is.
@@ -101,7 +103,8 @@ class Store:
         look_at_header(path)
         with damage_told():
             waits = PATIENCE if patience is None else patience
-            self._connection = sqlite3.connect(path, timeout=waits, isolation_level=None)
+            where = f"{path.absolute().as_uri()}?immutable=1" if still else path
+            self._connection = sqlite3.connect(where, timeout=waits, isolation_level=None, uri=still)
             try:
                 if write:
                     self.moved_to_network = set_up(self._connection, network=on_network(path))

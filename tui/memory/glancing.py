@@ -1,0 +1,111 @@
+"""Finds out what a shell prompt shows, from the guide and the record, and leaves it behind for the next time."""
+
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from tui.guide.errors import GuideError
+from tui.guide.model import Guide
+from tui.guide.words import GuideId
+from tui.memory.due import askable
+from tui.memory.errors import TROUBLES
+from tui.memory.glance import Glance, Review
+from tui.memory.glance_file import BESIDE, Stamps, has_record, is_whole, leave, stamp_of_record
+from tui.memory.next_step import MIXED, NextStep
+from tui.memory.opening import VERSION, form_of
+from tui.memory.pace import VERDICT
+from tui.memory.record import Record
+from tui.memory.remembering import remember
+from tui.memory.schedule import SAME_DAY, due
+from tui.memory.store import NAME, Store
+from tui.quiz.choosing import Choice
+from tui.quiz.question import Question
+
+_TRIES = 3
+"""How often it is read again where somebody writes meanwhile."""
+
+
+def glance_of(guide: Guide[Question], record: Record, step: NextStep) -> Glance:
+    """What there is to say.
+
+    Args:
+        guide: what is taught.
+        record: what the learner did.
+        step: what comes next.
+    """
+    known = record.knowledge
+    cards = [known[point].card for point in (askable(guide) if known else ()) if point in known]
+    reviews = tuple(
+        Review((card.last_review + SAME_DAY).timestamp(), due(card).timestamp()) for card in cards if card is not None
+    )
+    waits = step.what == "done" or (step.choice is not None and step.choice == Choice(count=MIXED))
+    return Glance(reviews, record.digest.pace.picked + VERDICT, _in_few_words(guide, step), waits)
+
+
+def leave_glance(guide: Guide[Question], stamp: str, folder: Path, glance_with: Callable[[Record], Glance]) -> None:
+    """Leave behind what there is to say, if it is sure to be what the files say.
+
+    Args:
+        guide: what is taught, as it was read.
+        stamp: how its files were then.
+        folder: the learner's data folder; their record is not open here any longer.
+        glance_with: what there is to say with a record.
+    """
+    with suppress(*TROUBLES, GuideError):
+        before = Stamps.now(guide.folder, folder)
+        if before.guide != stamp or not has_record(folder) or not is_whole(folder):
+            return
+        glance = glance_with(_read_still(folder / NAME, guide.id))
+        if Stamps.now(guide.folder, folder) == before:
+            leave(glance, before, guide.folder, folder)
+
+
+def record_in(folder: Path, guide: GuideId) -> Record:
+    """What is remembered of a guide, read without writing anything where the record is.
+
+    Args:
+        folder: the learner's data folder.
+        guide: which guide.
+
+    Raises:
+        NewerRecord, DamagedRecord, OSError, sqlite3.Error: it cannot be read.
+    """
+    if not has_record(folder):
+        return Record()
+    for last in (False,) * (_TRIES - 1) + (True,):
+        before = stamp_of_record(folder)
+        try:
+            record = _read(folder / NAME, guide)
+        except TROUBLES:
+            if last or stamp_of_record(folder) == before:
+                raise
+            continue
+        if stamp_of_record(folder) == before:
+            break
+    return record
+
+
+def _read(path: Path, guide: GuideId) -> Record:
+    if is_whole(path.parent) and form_of(path) == VERSION:
+        return _read_still(path, guide)
+    with TemporaryDirectory(prefix="kruzhok-") as folder:
+        for end in ("", *BESIDE):
+            if Path(f"{path}{end}").exists():
+                copyfile(f"{path}{end}", Path(folder, f"{path.name}{end}"))
+        with closing(Store(Path(folder, path.name))) as store:
+            return remember(store, guide)
+
+
+def _read_still(path: Path, guide: GuideId) -> Record:
+    with closing(Store(path, write=False, still=True)) as store:
+        return remember(store, guide)
+
+
+def _in_few_words(guide: Guide[Question], step: NextStep) -> str:
+    if step.lesson is not None:
+        number = guide.number_of(step.lesson)
+        return f"{'quiz on lesson' if step.what == 'quiz' else 'lesson'} {number}, {step.amount}"
+    words = f"{step.headline[:1].lower()}{step.headline[1:]}"
+    return f"{words}, {step.amount}" if step.amount else words
