@@ -247,7 +247,8 @@ class Study:
         from tui.memory.glancing import glance_of  # noqa: PLC0415  once all is done
 
         self.record = record
-        return glance_of(self.guide, record, self.next_step())
+        step = next_step(self.guide, record, self.now, self.settings)
+        return glance_of(self.guide, record, self.settings, step)
 
     def _leave_glance(self) -> None:
         """Leave behind what a shell prompt shows, if the guide's files are as they were read."""

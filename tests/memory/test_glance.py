@@ -29,8 +29,24 @@ def review(asked: datetime, due: datetime) -> Review:
     return Review((asked + HALF_A_DAY).timestamp(), due.timestamp())
 
 
-def glance(*reviews: Review, waits: bool = False) -> Glance:
-    return Glance(reviews, 40.0, "lesson 2, 3 panels, 2 minutes", waits)
+def glance(*reviews: Review, waits: bool = False, by: str = "", away: int = 1) -> Glance:
+    answered = (NOON - timedelta(days=away)).timestamp()
+    return Glance(reviews, 40.0, 20, answered, by, "lesson 2, 3 panels, 2 minutes", waits)
+
+
+def test_it_says_what_is_for_today_as_home_does() -> None:
+    many = [review(NOON - timedelta(days=9), NOON)] * 100
+    assert glance(*many).in_words(NOON) == "30 key points due, 20 minutes"
+    assert glance(*many, away=7).in_words(NOON) == "15 key points due, 10 minutes"
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [("2026-01-23", "; exam in 9 days"), ("2026-01-15", "; exam tomorrow"), ("2026-01-14", "; exam today"), ("", "")],
+)
+def test_it_says_how_near_the_day_to_be_ready_for_is(by: str, said: str) -> None:
+    assert glance(by=by).in_words(NOON) == f"lesson 2, 3 panels, 2 minutes{said}"
+    assert glance(by="2026-01-13").in_words(NOON) == "lesson 2, 3 panels, 2 minutes"
 
 
 def test_what_falls_due_before_the_day_ends_at_four_is_due() -> None:
@@ -91,6 +107,11 @@ def test_what_is_left_behind_says_what_guide_and_record_say(guide: Path, data: P
     left = left_behind(guide, data)
     assert left is not None
     assert left == study.glance(record_in(data, study.guide.id))
+    for days in range(12):
+        study.clock = lambda: START + timedelta(days=days)  # noqa: B023
+        today = study.today()
+        if today:
+            assert left.in_words(study.now) == study.next_step().amount.replace(",", " due,")
     days_later = START + timedelta(days=9)
     assert left.reviews
     assert "due" in left.in_words(days_later)

@@ -14,9 +14,10 @@ from tui.guide.model import Guide
 from tui.guide.reader import read_guide
 from tui.guide.words import KeyPointId, Kind, PanelId, QuestionId
 from tui.memory.days import day_of, end_of_day
-from tui.memory.due import WELCOME_MINUTES, due_points, load, next_due, was_away
+from tui.memory.due import due_points, load, next_due, was_away
 from tui.memory.mastery import Known
 from tui.memory.pace import Pace
+from tui.memory.portion import WELCOME_MINUTES
 from tui.memory.rating import Rating
 from tui.memory.reviewing import Wish, helpful_points, review_of
 from tui.memory.schedule import review as reviewed

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from datetime import date, datetime, timedelta
-from math import ceil
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -12,14 +11,10 @@ from tui.guide.model import Guide
 from tui.guide.words import KeyPointId
 from tui.memory.days import day_of, end_of_day
 from tui.memory.mastery import Knowledge
+from tui.memory.portion import AWAY, portion_for_today
 from tui.memory.schedule import RETENTION, SAME_DAY, Card, due, retrievability
 from tui.quiz.question import Question
 from tui.text import counted
-
-AWAY = timedelta(days=7)
-"""After so long without an answer, coming back is made easy."""
-WELCOME_MINUTES = 10
-"""How long the first review after that is at most."""
 
 
 class Today(Struct, frozen=True):
@@ -48,9 +43,8 @@ def today_of(known: Knowledge, due: int, at: datetime, seconds: float, minutes: 
     if not due:
         return None
     away = was_away(known, at)
-    limit = min(minutes, WELCOME_MINUTES) if away else minutes
-    points = min(due, max(1, int(60 * limit / seconds)))
-    return Today(points, min(limit, ceil(points * seconds / 60)), due - points, away)
+    points, takes = portion_for_today(due, seconds, minutes, away=away)
+    return Today(points, takes, due - points, away)
 
 
 def was_away(known: Knowledge, at: datetime) -> bool:

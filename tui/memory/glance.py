@@ -1,10 +1,10 @@
 """What a shell prompt shows of a learner: what is due, or what comes next. It loads next to nothing."""
 
-from datetime import datetime
-from math import ceil
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tui.memory.days import day_of, end_of_day
+from tui.memory.portion import AWAY, portion_for_today
 from tui.text import counted
 
 _FAR_OFF = 2.5e11
@@ -27,22 +27,40 @@ class Glance(NamedTuple):
     """One for each key point that was asked."""
     seconds: float
     """How many seconds one takes."""
+    minutes: int
+    """How many minutes a day the learner wants to review."""
+    answered: float
+    """When they last answered; 0 for never."""
+    by: str
+    """The day to be ready for, as ISO 8601 writes it; empty for none."""
     step: str
     """What comes next where nothing is due: "lesson 5, 3 panels, 2 minutes"."""
     waits: bool
     """Whether that can wait until something is due."""
 
     def in_words(self, at: datetime) -> str:
-        """What is due and how long it takes; else what comes next, or when something is due.
+        """What is due today and how long it takes; else what comes next, or when something is due; and the day to come.
 
         Args:
             at: now, in the learner's own time zone.
         """
+        return f"{self._today(at)}{self._ahead(at)}"
+
+    def _today(self, at: datetime) -> str:
         now, tonight = at.timestamp(), end_of_day(at).timestamp()
         due = sum(each.earliest <= now and each.due < tonight for each in self.reviews)
         if due:
-            return f"{counted(due, 'key point')} due, {counted(ceil(due * self.seconds / 60), 'minute')}"
+            away = now - self.answered >= AWAY.total_seconds()
+            points, minutes = portion_for_today(due, self.seconds, self.minutes, away=away)
+            return f"{counted(points, 'key point')} due, {counted(minutes, 'minute')}"
         return self._coming(at) if self.waits and self.reviews else self.step
+
+    def _ahead(self, at: datetime) -> str:
+        days = (date.fromisoformat(self.by) - day_of(at)).days if self.by else -1
+        if days < 0:
+            return ""
+        when = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+        return f"; exam {when}"
 
     def _coming(self, at: datetime) -> str:
         times = [min(max(each), _FAR_OFF) for each in self.reviews]

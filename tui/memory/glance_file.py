@@ -5,6 +5,7 @@ It counts only as long as not one file of the guide or the record has changed, a
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -84,10 +85,15 @@ def left_behind(guide: Path, folder: Path) -> Glance | None:
         folder: the learner's data folder.
     """
     try:
-        head, step, waits, seconds, *reviews = _file(guide, folder).read_text(encoding="utf-8").splitlines()
+        head, step, waits, seconds, minutes, answered, by, *reviews = (
+            _file(guide, folder).read_text(encoding="utf-8").splitlines()
+        )
         if head != _head(guide, Stamps.now(guide, folder)):
             return None
-        return Glance(tuple(map(_review, reviews)), _number(seconds), step, waits == _WAITS)
+        if by:
+            date.fromisoformat(by)
+        takes, day = max(1.0, _number(seconds)), int(_number(minutes))
+        return Glance(tuple(map(_review, reviews)), takes, day, _number(answered), by, step, waits == _WAITS)
     except (OSError, ValueError):
         return None
 
@@ -105,7 +111,9 @@ def leave(glance: Glance, stamps: Stamps, guide: Path, folder: Path) -> None:
         OSError: it cannot be written.
     """
     reviews = (f"{each.earliest} {each.due}" for each in glance.reviews)
-    said = (_head(guide, stamps), glance.step, _WAITS if glance.waits else "", str(glance.seconds), *reviews)
+    numbers = str(glance.seconds), str(glance.minutes), str(glance.answered)
+    waits = _WAITS if glance.waits else ""
+    said = (_head(guide, stamps), glance.step, waits, *numbers, glance.by, *reviews)
     file = _file(guide, folder)
     fresh = file.with_name(f"{file.name}.{os.getpid()}")
     fresh.touch(mode=0o600)

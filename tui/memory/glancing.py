@@ -19,6 +19,7 @@ from tui.memory.pace import VERDICT
 from tui.memory.record import Record
 from tui.memory.remembering import remember
 from tui.memory.schedule import SAME_DAY, due
+from tui.memory.settings import Settings
 from tui.memory.store import NAME, Store
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
@@ -27,12 +28,13 @@ _TRIES = 3
 """How often it is read again where somebody writes meanwhile."""
 
 
-def glance_of(guide: Guide[Question], record: Record, step: NextStep) -> Glance:
+def glance_of(guide: Guide[Question], record: Record, settings: Settings, step: NextStep) -> Glance:
     """What there is to say.
 
     Args:
         guide: what is taught.
         record: what the learner did.
+        settings: what they chose.
         step: what comes next.
     """
     known = record.knowledge
@@ -41,7 +43,15 @@ def glance_of(guide: Guide[Question], record: Record, step: NextStep) -> Glance:
         Review((card.last_review + SAME_DAY).timestamp(), due(card).timestamp()) for card in cards if card is not None
     )
     waits = step.what == "done" or (step.choice is not None and step.choice == Choice(count=MIXED))
-    return Glance(reviews, record.digest.pace.picked + VERDICT, _in_few_words(guide, step), waits)
+    return Glance(
+        reviews,
+        seconds=record.digest.pace.picked + VERDICT,
+        minutes=settings.minutes,
+        answered=max((each.card.last_review.timestamp() for each in known.values() if each.card), default=0.0),
+        by=settings.by.isoformat() if settings.by else "",
+        step=_in_few_words(guide, step),
+        waits=waits,
+    )
 
 
 def leave_glance(guide: Guide[Question], stamp: str, folder: Path, glance_with: Callable[[Record], Glance]) -> None:

@@ -19,9 +19,10 @@ from msgspec import Struct
 
 from tui.guide.model import Guide
 from tui.guide.words import KeyPointId, PanelId, QuestionId
-from tui.memory.due import WELCOME_MINUTES, askable, due_points, was_away
+from tui.memory.due import askable, due_points, was_away
 from tui.memory.mastery import Knowledge, Known, chance_of
 from tui.memory.pace import Pace
+from tui.memory.portion import WELCOME_MINUTES
 from tui.memory.schedule import SAME_DAY
 from tui.quiz.ask import Recalled, Written
 from tui.quiz.question import Question
