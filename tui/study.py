@@ -27,7 +27,6 @@ from tui.resuming import CutOff
 from tui.text import Clean
 
 if TYPE_CHECKING:
-    from tui.memory.glance import Glance
     from tui.memory.keeper import Keeper
     from tui.memory.offer import Offer
     from tui.memory.progress import Progress
@@ -234,29 +233,12 @@ class Study:
         if self._keeper is None:
             return self._lost
         lost = self._keeper.close(self.clock())
-        if not self._keeper.unkept:
-            self._leave_glance()
-        return lost
-
-    def glance(self, record: Record) -> "Glance":
-        """What a shell prompt shows.
-
-        Args:
-            record: what the learner did, which is on record from now on.
-        """
-        from tui.memory.glancing import glance_of  # noqa: PLC0415  once all is done
-
-        self.record = record
-        step = next_step(self.guide, record, self.now, self.settings)
-        return glance_of(self.guide, record, self.settings, step)
-
-    def _leave_glance(self) -> None:
-        """Leave behind what a shell prompt shows, if the guide's files are as they were read."""
-        from tui.memory.glancing import leave_glance  # noqa: PLC0415  as above
-
         guide, stamp = self._guide_read
-        if self._data_folder and guide is self.guide:
-            leave_glance(guide, stamp, self._data_folder(), self.glance)
+        if self._data_folder and not self._keeper.unkept and guide is self.guide:
+            from tui.memory.glancing import leave_glance  # noqa: PLC0415  once all is done
+
+            leave_glance(guide, stamp, self._data_folder(), self.now)
+        return lost
 
     def mark_read(self, panel: PanelId) -> None:
         """Remember that a panel was read; once is enough.

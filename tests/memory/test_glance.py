@@ -16,7 +16,7 @@ from tui.memory.errors import DamagedRecord, NewerRecord
 from tui.memory.forgetting import forget
 from tui.memory.glance import Glance, Review
 from tui.memory.glance_file import PATTERN, left_behind
-from tui.memory.glancing import record_in
+from tui.memory.glancing import glance_of, record_in
 from tui.memory.store import NAME, Store
 from tui.quiz.choosing import Choice
 from tui.study import Study, open_guide
@@ -103,10 +103,10 @@ def data(tmp_path: Path, guide: Path) -> Path:
 
 
 def test_what_is_left_behind_says_what_guide_and_record_say(guide: Path, data: Path) -> None:
-    study = Study(open_guide(guide), clock=SetClock())
+    study = Study(open_guide(guide), clock=SetClock(), data_folder=lambda: data)
     left = left_behind(guide, data)
     assert left is not None
-    assert left == study.glance(record_in(data, study.guide.id))
+    assert left == glance_of(study.guide, record_in(data, study.guide.id), study.now)
     for days in range(12):
         study.clock = lambda: START + timedelta(days=days)  # noqa: B023
         today = study.today()

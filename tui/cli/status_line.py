@@ -9,6 +9,7 @@ from tui.cli.telling import WrongCall, complain, say, unknown
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import datetime
 
     from tui.memory.glance import Glance
 
@@ -44,10 +45,11 @@ def tell(given: str | None, whose: Whose) -> Status:
     if not has_record(folder) and is_guide(guide):
         say(f"{who}{NOT_BEGUN}")
         return Status.FINE
-    glance = left_behind(guide, folder) or _found_out(guide, folder)
+    now = datetime.now().astimezone()  # noqa: TID251 - the clock of `tui.study` is slow to load
+    glance = left_behind(guide, folder) or _found_out(guide, folder, now)
     if glance is None:
         return Status.DATA
-    say(f"{who}{glance.in_words(datetime.now().astimezone())}")  # noqa: TID251 - as `tui.study.system_clock`
+    say(f"{who}{glance.in_words(now)}")
     return Status.FINE
 
 
@@ -66,18 +68,18 @@ def _place_of(whose: Whose) -> tuple[Path, str]:
     return learner.folder, f"{learner.name}: " if len(everyone) > 1 else ""
 
 
-def _found_out(guide: Path, folder: Path) -> "Glance | None":
+def _found_out(given: Path, folder: Path, at: "datetime") -> "Glance | None":
     """What there is to say, from guide and record themselves: one of them has changed since kruzhok was closed."""
     from tui.memory.errors import TROUBLES
-    from tui.memory.glancing import record_in
+    from tui.memory.glancing import glance_of, record_in
     from tui.memory.trouble import reason_for
     from tui.paths import RECORD
-    from tui.study import Study, open_guide
+    from tui.study import open_guide
 
-    study = Study(open_guide(guide))
+    guide = open_guide(given)
     try:
-        record = record_in(folder, study.guide.id)
+        record = record_in(folder, guide.id)
     except TROUBLES as error:
         complain(f"{folder / RECORD}: {reason_for(error)}. kruzhok data check says more")
         return None
-    return study.glance(record)
+    return glance_of(guide, record, at)

@@ -1,7 +1,7 @@
 """Finds out what a shell prompt shows, from the guide and the record, and leaves it behind for the next time."""
 
-from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -13,13 +13,13 @@ from tui.memory.due import askable
 from tui.memory.errors import TROUBLES
 from tui.memory.glance import Glance, Review
 from tui.memory.glance_file import BESIDE, Stamps, has_record, is_whole, leave, stamp_of_record
-from tui.memory.next_step import MIXED, NextStep
+from tui.memory.next_step import MIXED, NextStep, next_step
 from tui.memory.opening import VERSION, form_of
 from tui.memory.pace import VERDICT
 from tui.memory.record import Record
 from tui.memory.remembering import remember
 from tui.memory.schedule import SAME_DAY, due
-from tui.memory.settings import Settings
+from tui.memory.settings import settings_in
 from tui.memory.store import NAME, Store
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
@@ -28,16 +28,16 @@ _TRIES = 3
 """How often it is read again where somebody writes meanwhile."""
 
 
-def glance_of(guide: Guide[Question], record: Record, settings: Settings, step: NextStep) -> Glance:
+def glance_of(guide: Guide[Question], record: Record, at: datetime) -> Glance:
     """What there is to say.
 
     Args:
         guide: what is taught.
         record: what the learner did.
-        settings: what they chose.
-        step: what comes next.
+        at: now, in the learner's own time zone.
     """
-    known = record.knowledge
+    known, settings = record.knowledge, settings_in(record.digest.settings)
+    step = next_step(guide, record, at, settings)
     cards = [known[point].card for point in (askable(guide) if known else ()) if point in known]
     reviews = tuple(
         Review((card.last_review + SAME_DAY).timestamp(), due(card).timestamp()) for card in cards if card is not None
@@ -54,20 +54,20 @@ def glance_of(guide: Guide[Question], record: Record, settings: Settings, step: 
     )
 
 
-def leave_glance(guide: Guide[Question], stamp: str, folder: Path, glance_with: Callable[[Record], Glance]) -> None:
+def leave_glance(guide: Guide[Question], stamp: str, folder: Path, at: datetime) -> None:
     """Leave behind what there is to say, if it is sure to be what the files say.
 
     Args:
         guide: what is taught, as it was read.
         stamp: how its files were then.
         folder: the learner's data folder; their record is not open here any longer.
-        glance_with: what there is to say with a record.
+        at: now, in the learner's own time zone.
     """
     with suppress(*TROUBLES, GuideError):
         before = Stamps.now(guide.folder, folder)
         if before.guide != stamp or not has_record(folder) or not is_whole(folder):
             return
-        glance = glance_with(_read_still(folder / NAME, guide.id))
+        glance = glance_of(guide, _read_still(folder / NAME, guide.id), at)
         if Stamps.now(guide.folder, folder) == before:
             leave(glance, before, guide.folder, folder)
 
