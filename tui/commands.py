@@ -118,13 +118,14 @@ HOME = (
         each=True,
     ),
     Command("drop", ("d",), "drop", "Drop the quiz that was cut off; what you answered counts", need=1),
-    Command("review", ("r",), "review", "Review what is due: 5, 10 or 20 minutes", need=2),
+    Command("review", ("r",), "review", "Review what is due: 5, 10 or 20 minutes", need=1),
     Command("quiz", ("t",), "quiz", "Take a short quiz on the whole guide", need=2),
     Command("exam", ("x",), "exam", "Take an exam: timed, with the verdicts at the end", need=2),
     Command("progress", ("p",), "progress", "Show what you know, and what is due when", need=2),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=0),
     Command("date", ("b",), "date", "Set a date to be ready for, change it or drop it", need=0),
     Command("confidence", ("c",), "how sure", "Say of each answer how sure you are, or no longer", need=0),
+    Command("afresh", ("f",), "afresh", "Start everything afresh, or take a fresh start back", need=0),
     Command("problems", ("m",), "mistakes", "Show the mistakes in the guide's files", need=0),
     Command("learners", ("w",), "who", "Change the learner, or begin a record for someone new", need=0),
     HELP_KEY,
@@ -152,6 +153,7 @@ LESSON = (
     Command("last_panel", ("end",), "last", "Go to the lesson's last panel", need=0),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=2),
     Command("quiz", ("t",), "quiz", "Take the lesson's quiz", need=2),
+    Command("afresh", ("f",), "afresh", "Start this lesson afresh, or take a fresh start back", need=0),
     HELP_KEY,
     Command("leave", ("q", "escape"), "home", "Go back", need=1, right=True),
 )
@@ -186,7 +188,7 @@ HOW_SURE = (
     Command("sure", ("s",), "sure", "You are sure", need=1),
     Command("think_so", ("t",), "I think so", "You think so", need=1),
     Command("guess", ("g",), "a guess", "You have guessed", need=1),
-    Command("leave", ("escape", "ctrl+b"), "change the answer", "Go back to the answer", need=2, right=True),
+    Command("leave", ("escape", "ctrl+b"), "back", "Go back to the answer", need=1, right=True, shown="^b"),
 )
 """What works where it is asked how sure one is."""
 

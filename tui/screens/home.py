@@ -189,6 +189,12 @@ class HomeScreen(Screen[None]):
         self.study.choose("confidence", wanted)
         routes(self).say(SAYS_HOW_SURE if wanted else SAYS_NO_LONGER)
 
+    def action_afresh(self) -> None:
+        """Start everything afresh."""
+        from tui.screens.afresh import ask_afresh  # noqa: PLC0415  seldom
+
+        ask_afresh(self.app, routes(self), self.study)
+
     def action_exam(self) -> None:
         """Take an exam on the whole guide."""
         from tui.quiz.choosing import Choice  # noqa: PLC0415  as above

@@ -153,6 +153,13 @@ class LessonScreen(ReadingScreen):
         """Show the list of all panels."""
         routes(self).open_goto()
 
+    def action_afresh(self) -> None:
+        """Start this lesson afresh."""
+        from tui.screens.afresh import ask_afresh  # noqa: PLC0415  seldom
+
+        if not routes(self).in_quiz:
+            ask_afresh(self.app, routes(self), self.study, self.mark.lesson)
+
     def action_quiz(self) -> None:
         """Take the lesson's quiz."""
         from tui.quiz.choosing import on_lesson  # noqa: PLC0415  a page is shown without
