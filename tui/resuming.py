@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tui.memory.interrupted import Interrupted
     from tui.memory.keeper import Keeper
     from tui.memory.steps import Log
-    from tui.open_sitting import Learner, OpenSitting
+    from tui.open_sitting import OpenSitting
+    from tui.shown_sitting import Learner
 
 
 class CutOff:
