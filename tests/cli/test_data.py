@@ -180,4 +180,4 @@ def test_a_guide_is_forgotten_in_the_backups_too(data: Path, called: Called) -> 
 def test_a_damaged_backup_is_told(data: Path, called: Called) -> None:
     called("backup")
     backups(data)[0].write_bytes(b"x")
-    assert "Your record is sound" in called("check", status=Status.DATA)
+    assert "3 entries, all of them sound" in called("check", status=Status.DATA)

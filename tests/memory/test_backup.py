@@ -130,3 +130,35 @@ def test_the_command_goes_from_a_backup_back_to_it(
     assert "it is damaged" in said("check", status=Status.DATA)
     assert said("restore", backup)
     assert entries(tmp_path / "data" / NAME) == [attempt(1), attempt(2)]
+
+
+def test_the_latest_sound_backup_is_gone_back_to_and_each_is_told_of_however_the_record_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("KRUZHOK_HOME", str(tmp_path))
+    write(tmp_path, 1)
+    sound = back_up(tmp_path, START)
+    junk = back_up(tmp_path, START + timedelta(hours=1))
+    junk.write_bytes(b"junk" * 25)
+    (tmp_path / NAME).unlink()
+    assert main(["data", "check"]) == Status.DATA
+    told = capsys.readouterr()
+    assert told.out == f"backup {sound.name}: 1, sound\n"
+    assert "There is no record" in told.err
+    assert f"backup {junk}: it is damaged, or no record" in told.err
+    assert main(["data", "restore"]) == Status.FINE
+    told = capsys.readouterr()
+    assert told.out == f"restored: {sound}\n"
+    assert f"{junk}: it is damaged" in told.err
+    assert entries(tmp_path / NAME) == [attempt(1)]
+
+
+def test_without_a_sound_backup_nothing_is_restored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("KRUZHOK_HOME", str(tmp_path))
+    write(tmp_path, 1)
+    back_up(tmp_path, START).write_bytes(b"junk" * 25)
+    assert main(["data", "restore"]) == Status.DATA
+    assert "Nothing was changed" in capsys.readouterr().err
+    assert entries(tmp_path / NAME) == [attempt(1)]

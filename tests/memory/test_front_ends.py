@@ -42,7 +42,7 @@ async def test_the_screen_says_what_is_not_kept_while_it_is_not(tmp_path: Path) 
         await pilot.press("u", "0")
         await settle(pilot)
         assert "not kept" not in shown(app).splitlines()[0]
-        assert "What you do is kept again." in {note.message for note in app._notifications}
+        assert [note.message for note in app._notifications] == ["What you do is kept again."]
     assert study.close() == 0
 
 

@@ -32,7 +32,9 @@ def arguments(parser: "ArgumentParser") -> None:
     does.add_parser("check", help="read all of the record and its backups, and say whether they are sound")
     does.add_parser("backup", help="make a backup now; one a day is made by itself")
     restore = does.add_parser("restore", help="go back to a backup; the record as it is now is kept under another name")
-    restore.add_argument("backup", metavar="BACKUP", nargs="?", help="a backup's file; if left out, the latest")
+    restore.add_argument(
+        "backup", metavar="BACKUP", nargs="?", help="a backup's file; if left out, the latest that is sound"
+    )
     export = does.add_parser(
         "export", help="write it all for another machine (JSON lines), and your attempts as a table (CSV)"
     )

@@ -36,23 +36,41 @@ def where(folder: Path, _: "Namespace") -> Status:
 
 
 def check(folder: Path, _: "Namespace") -> Status:
-    """Read the record and its backups through."""
+    """Read the record and its backups through; one that is damaged or gone does not hide how the others are."""
     from tui.memory.backup import backups
     from tui.memory.exchange import BrokenFile
-    from tui.memory.foreign import rows_in
-    from tui.memory.store import NAME, Store
+    from tui.memory.foreign import rows_of_database
+    from tui.memory.store import NAME
 
-    with closing(Store(there(folder / NAME))) as store:
-        entries = store.check()
-    say("1 entry, and it is sound" if entries == 1 else f"{entries} entries, all of them sound")
-    status = Status.FINE
-    for backup in backups(folder):
+    saved = backups(folder)
+    if not saved:
+        there(folder / NAME)
+    status = Status.FINE if _record_is_sound(folder / NAME) else Status.DATA
+    for backup in saved:
         try:
-            say(f"backup {backup.name}: {sum(1 for _ in rows_in(backup))}, sound")
+            say(f"backup {backup.name}: {sum(1 for _ in rows_of_database(backup))}, sound")
         except BrokenFile as error:
-            complain(f"backup {backup}: {error}. Your record is sound; the other backups are not touched by this")
+            complain(f"backup {backup}: {error}. Nothing else is touched by this")
             status = Status.DATA
     return status
+
+
+def _record_is_sound(path: Path) -> bool:
+    from tui.memory.errors import DamagedRecord, NewerRecord
+    from tui.memory.store import Store
+    from tui.memory.trouble import reason_for
+
+    if not path.is_file():
+        complain(f"There is no record {path}. kruzhok data restore goes back to the latest sound backup")
+        return False
+    try:
+        with closing(Store(path)) as store:
+            entries = store.check()
+    except (DamagedRecord, NewerRecord) as error:
+        complain(f"{path}: {reason_for(error)}. Nothing was changed")
+        return False
+    say("1 entry, and it is sound" if entries == 1 else f"{entries} entries, all of them sound")
+    return True
 
 
 def backup(folder: Path, _: "Namespace") -> Status:
@@ -67,16 +85,24 @@ def backup(folder: Path, _: "Namespace") -> Status:
 
 
 def restore(folder: Path, options: "Namespace") -> Status:
-    """Go back to a backup."""
+    """Go back to a backup: the one named, or the latest that is sound."""
     from tui.memory import backup as saved
+    from tui.memory.errors import DamagedRecord, NewerRecord
+    from tui.memory.trouble import reason_for
     from tui.study import system_clock
 
-    latest = saved.backups(folder)
-    if options.backup is None and not latest:
+    meant = [there(Path(options.backup))] if options.backup else saved.backups(folder)
+    if not meant:
         raise WrongCall("There is no backup yet. One is made each day that you use kruzhok, or by: kruzhok data backup")
-    meant = there(Path(options.backup) if options.backup else latest[0])
-    aside = saved.restore(folder, meant, system_clock())
-    say(f"restored: {meant}")
-    if aside:
-        say(f"the record before is kept: {aside}")
-    return Status.FINE
+    for backup in meant:
+        try:
+            aside = saved.restore(folder, backup, system_clock())
+        except (DamagedRecord, NewerRecord) as error:
+            complain(f"{backup}: {reason_for(error)}")
+            continue
+        say(f"restored: {backup}")
+        if aside:
+            say(f"the record before is kept: {aside}")
+        return Status.FINE
+    complain("Nothing was changed. kruzhok data where lists the backups")
+    return Status.DATA

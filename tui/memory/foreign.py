@@ -30,10 +30,19 @@ def rows_in(path: Path) -> Iterator[Row]:
         raise BrokenFile("it is no file that could be read")
     with path.open("rb") as file:
         is_database = file.read(len(MAGIC)) == MAGIC
-    return _rows_of_database(path) if is_database else read_lines(path)
+    return rows_of_database(path) if is_database else read_lines(path)
 
 
-def _rows_of_database(path: Path) -> Iterator[Row]:
+def rows_of_database(path: Path) -> Iterator[Row]:
+    """The entries of a database: another record, or a backup, read and never written.
+
+    Args:
+        path: the database.
+
+    Raises:
+        BrokenFile: it is not a record, or not a sound one; what came before is not to be used.
+        OSError: it cannot be read.
+    """
     if path.stat().st_size > LARGEST_FILE:
         raise BrokenFile(f"it is larger than {LARGEST_FILE:,} bytes, which is more than is read of one file")
     try:

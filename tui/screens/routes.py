@@ -331,6 +331,8 @@ class Routes:
             self._told = news
             severity: Literal["error", "information"] = "error" if self._study.unkept else "information"
             said = news or "What you do is kept again."
+            # What was said of it before is no longer so.
+            self._app.clear_notifications()
             self._app.notify(said, severity=severity, markup=False, timeout=LONG_ENOUGH)
 
     def look_over_record(self) -> None:
