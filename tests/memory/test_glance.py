@@ -13,7 +13,7 @@ from tests.memory.writing import rows
 from tests.samples import START, SetClock
 from tests.studying import answer_all
 from tui.memory.errors import DamagedRecord, NewerRecord
-from tui.memory.forgetting import forget
+from tui.memory.forgetting import forget, forget_guide
 from tui.memory.glance import Glance, Review
 from tui.memory.glance_file import PATTERN, left_behind
 from tui.memory.glancing import glance_of, record_in
@@ -196,6 +196,12 @@ def test_it_goes_with_the_record(data: Path) -> None:
     assert list(data.glob(PATTERN))
     forget(data)
     assert not data.exists()
+
+
+def test_it_goes_with_what_was_done_with_a_guide(guide: Path, data: Path) -> None:
+    forget_guide(data, open_guide(guide).id)
+    assert (data / NAME).exists()
+    assert not list(data.glob(PATTERN))
 
 
 def state(folder: Path) -> dict[str, bytes]:
