@@ -54,6 +54,10 @@ def test_forgives_spelling(typed: str, listed: str) -> None:
         ("Lazar Moiseyevich Kaganovich", "Lazar Kaganovich"),
         ("Kaganovich Lazar Moiseyevich", "Lazar Kaganovich"),
         ("Alexander Gavrilovich Shliapnikov", "Alexander Gavrilovich Shliapnikov"),
+        ("Alexander Gavrilovich Shliapnikov", "Shliapnikov Alexander Gavrilovich"),
+        ("Александра Михайловна Коллонтай", "Kollontai Alexandra Mikhailovna"),
+        ("Lazar Moiseyevich Kaganovich", "Kaganovich Lazar Moiseyevich"),
+        ("Kaganovich Lazar Moiseyevich", "Lazar Moiseyevich Kaganovich"),
     ],
 )
 def test_takes_a_name_with_its_patronymic(typed: str, listed: str) -> None:
@@ -73,6 +77,7 @@ def test_takes_a_name_with_its_patronymic(typed: str, listed: str) -> None:
         ("Alexander Bukharin Shliapnikov", "Alexander Shliapnikov"),
         ("Johann Heinrich Voss", "Johann Voss"),
         ("Alexander Ivanovich Shliapnikov", "Alexander Gavrilovich Shliapnikov"),
+        ("Alexander Ivanovich Shliapnikov", "Shliapnikov Alexander Gavrilovich"),
         ("trade ivanovich unions", "the trade unions"),
     ],
 )
@@ -80,6 +85,7 @@ def test_takes_no_other_name_for_one_with_a_patronymic(typed: str, listed: str) 
     assert distance(typed, listed) is None
 
 
+@pytest.mark.parametrize("full", ["Alexander Gavrilovich Shliapnikov", "Shliapnikov Alexander Gavrilovich"])
 @pytest.mark.parametrize("short", ["Alexander Shliapnikov", "Aleksandr Shlyapnikov", "Shliapnikov"])
 @pytest.mark.parametrize(
     ("typed", "right"),
@@ -92,8 +98,8 @@ def test_takes_no_other_name_for_one_with_a_patronymic(typed: str, listed: str) 
         ("Alexander Gavrilovitch Shliapnikow", True),
     ],
 )
-def test_where_a_patronymic_is_listed_no_other_will_do(typed: str, short: str, right: bool) -> None:
-    found = nearest(typed, [short, "Alexander Gavrilovich Shliapnikov"])
+def test_where_a_patronymic_is_listed_no_other_will_do(typed: str, short: str, full: str, right: bool) -> None:
+    found = nearest(typed, [short, full])
     assert (found is not None and found.right) is right
 
 

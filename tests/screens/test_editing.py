@@ -34,6 +34,17 @@ def test_an_editor_is_told_the_line_in_its_own_way(editor: str, call: list[str])
     assert editor_call(BANK, 12, {"EDITOR": editor}) == call
 
 
+@pytest.mark.parametrize(
+    ("editor", "call"),
+    [
+        (r"C:\tools\vim.exe -n", [r"C:\tools\vim.exe", "-n", "+12", HERE]),
+        (r'"C:\Program Files\code.cmd"', [r"C:\Program Files\code.cmd", "--wait", "--goto", f"{HERE}:12"]),
+    ],
+)
+def test_on_windows_a_backslash_parts_folders(editor: str, call: list[str]) -> None:
+    assert editor_call(BANK, 12, {"EDITOR": editor}, windows=True) == call
+
+
 def test_visual_comes_before_editor() -> None:
     assert editor_call(BANK, 12, {"VISUAL": "emacs", "EDITOR": "ed"})[0] == "emacs"
     assert editor_call(BANK, 12, {"VISUAL": "", "EDITOR": "ed"})[0] == "ed"

@@ -6,7 +6,7 @@ import signal
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
@@ -24,26 +24,29 @@ MISQUOTED = "The quotes in $VISUAL or $EDITOR do not close. Mend them; then e op
 NO_EDITOR = "Set $VISUAL or $EDITOR to the name of your editor; then e opens it here."
 
 
-def editor_call(file: Path, line: int, environment: Mapping[str, str]) -> list[str]:
+def editor_call(file: Path, line: int, environment: Mapping[str, str], *, windows: bool = os.name == "nt") -> list[str]:
     """The command that opens a file at a line.
 
     Args:
         file: the file.
         line: the line, counted from 1.
         environment: where `VISUAL`, or else `EDITOR`, names the editor, with arguments of its own if need be.
+        windows: whether a backslash parts folders.
 
     Returns:
         The command, word by word; none, if no editor is named.
     """
+    named = environment.get("VISUAL") or environment.get("EDITOR") or ""
     try:
-        editor = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
+        editor = [word.strip('"') for word in shlex.split(named, posix=False)] if windows else shlex.split(named)
     except ValueError:
         return []
     if not editor:
         return []
     # An absolute path never starts with a hyphen.
     told = {"line": line, "file": file.absolute()}
-    return [*editor, *(word.format(**told) for word in _OTHERWISE.get(Path(editor[0]).stem, _USUAL))]
+    name = (PureWindowsPath if windows else PurePosixPath)(editor[0]).stem
+    return [*editor, *(word.format(**told) for word in _OTHERWISE.get(name, _USUAL))]
 
 
 def edit(app: "App[Any]", file: Path, line: int) -> str:

@@ -114,6 +114,8 @@ def _forms(typed: str, listed: str, *, any_patronymic: bool) -> Iterator[tuple[s
     if swapped is None:
         return
     yield typed, swapped
+    if spoken := _first_name_first(listed):
+        yield typed, spoken
     if opened := _short_form_opened(typed, listed):
         yield opened, listed
     if any_patronymic and len(typed.split()) == len(listed.split()) + 1:
@@ -129,6 +131,14 @@ def _short_form_opened(typed: str, listed: str) -> str | None:
     short, full = romanised(fold(words[0])), romanised(fold(wanted[0]))
     is_short = len(fold(words[0])) >= SHORTEST and short != full and full.startswith(short)
     return " ".join([wanted[0], *words[1:]]) if is_short else None
+
+
+def _first_name_first(name: str) -> str | None:
+    """A name that is listed as in a register, "Shliapnikov Alexander Gavrilovich", as one says it; else nothing."""
+    last, *first = name.split()
+    if len(first) != 2 or not is_patronymic(fold(first[1])) or is_patronymic(fold(first[0])):
+        return None
+    return " ".join([*first, last])
 
 
 def _without_patronymic(name: str) -> Iterator[tuple[str, bool]]:
@@ -149,7 +159,7 @@ def _held_to_patronymic(answers: tuple[str, ...]) -> set[str]:
         short
         for answer in answers
         if last_name_first(answer)
-        for short, is_swapped in _without_patronymic(answer)
+        for short, is_swapped in _without_patronymic(_first_name_first(answer) or answer)
         if not is_swapped
     ]
     return {answer for answer in answers if any(distance(short, answer) is not None for short in shorter)}
