@@ -34,6 +34,8 @@ def test_every_import_contract_holds(monkeypatch: pytest.MonkeyPatch, capsys: py
         ["--help"],
         ["check"],
         ["coverage"],
+        ["progress"],
+        ["progress", "--json"],
         ["schema"],
         ["add", "--help"],
         ["read", "1", "--plain"],

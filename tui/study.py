@@ -320,7 +320,7 @@ class Study:
         """What the learner knows now: all that there is to be shown of it."""
         from tui.memory.progress import progress_of  # noqa: PLC0415  home does without
 
-        return progress_of(self.guide, self.record, self.clock().astimezone())
+        return progress_of(self.guide, self.record, self.now)
 
     def begin(self, choice: Choice, mode: Mode = Mode.PRACTICE, minutes: float | None = None) -> "OpenSitting":
         """Begin a sitting.

@@ -30,13 +30,13 @@ async def click_twice_at_once(pilot: Pilot[int], x: int, y: int) -> None:
 @pytest.mark.parametrize("over", ["home", "lesson"])
 async def test_a_double_click_beside_the_palette_closes_it(over: str) -> None:
     app = KruzhokApp(study(), (lambda ways: ways.open_lesson(LESSONS[0].id)) if over == "lesson" else None)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         below = top(app)
         await pilot.press("ctrl+p")
         await app.workers.wait_for_complete()
         assert isinstance(top(app), Palette)
-        await click_twice_at_once(pilot, 78, 20)
+        await click_twice_at_once(pilot, 98, 20)
         assert top(app) is below
 
 

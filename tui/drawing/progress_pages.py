@@ -58,6 +58,10 @@ class PageOf(NamedTuple):
     """Draws it: what is known, which key point is chosen, and the width."""
     has_points: bool = False
     """Whether a key point is chosen on it."""
+    tells_point: bool = False
+    """Whether it says which key point that is, even where there is little room."""
+    is_drilled: bool = False
+    """Whether it names what the drill is about."""
 
 
 def _lessons(progress: Progress, point: int, width: int) -> Sheet:
@@ -89,8 +93,11 @@ def _curve(progress: Progress, point: int, width: int) -> Sheet:
     if not progress.points:
         return Sheet(wrap([Span(NO_LESSONS)], width))
     curve = progress.curves[point]
-    said = wrap([Span(curve.point.says, "strong")], width)
-    return Sheet([*said, (), *_with_meaning(curve_picture(curve, progress), width)])
+    said = [*wrap([Span(curve.point.says, "strong")], width), *wrap([Span(whereabouts(progress, point), "dim")], width)]
+    picture = curve_picture(curve, progress)
+    lines, meaning = picture.lines(width), wrap([Span(picture.sentence)], width)
+    # The picture first: where there is little room, it is what one comes for.
+    return Sheet([*said, (), *meaning] if lines == meaning else [*said, (), *lines, (), *meaning])
 
 
 def _with_meaning(picture: Picture, width: int) -> list[Line]:
@@ -113,11 +120,11 @@ def _quizzes(progress: Progress, _: int, width: int) -> Sheet:
 
 PAGES = (
     PageOf("Lessons", _lessons, has_points=True),
-    PageOf("Curve", _curve, has_points=True),
+    PageOf("Curve", _curve, has_points=True, tells_point=True),
     PageOf("Due", lambda progress, _, width: _pictures(due_picture(progress))(width)),
     PageOf("Days", lambda progress, _, width: _pictures(days_picture(progress))(width)),
     PageOf("Quizzes", _quizzes),
-    PageOf("Mix-ups", lambda progress, _, width: Sheet(confusion_lines(progress, width))),
+    PageOf("Mix-ups", lambda progress, _, width: Sheet(confusion_lines(progress, width)), is_drilled=True),
 )
 """The pages, in their order."""
 

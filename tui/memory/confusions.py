@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tui.guide.model import Guide
 from tui.guide.words import Kind, QuestionId
 from tui.memory.digest import Digest, OnQuestion
-from tui.quiz.ask import Pair, Paired, Pick, Picked, Response, Written
+from tui.quiz.ask import Pair, Paired, Pick, Picked, Response, Write, Written
 from tui.quiz.question import Question
 from tui.quiz.verdict import Grade, Verdict
 from tui.text import counted
@@ -104,7 +104,8 @@ def _paired(question: Question, ask: Pair, key: Paired, mistake: str, times: int
 
 def _answered_by(guide: Guide[Question], question: Question, response: Response) -> Question | None:
     """The question of the same type to which this would be the right answer; numbers agree by chance."""
-    if question.kind is Kind.FIGURE:
+    ask = question.ask("")
+    if isinstance(ask, Write) and ask.fields[0].number:
         return None
     alike = (each for each in guide.questions.values() if type(each) is type(question) and each.kind is question.kind)
     others = (each for each in alike if each.key != question.key and not set(each.tests) & set(question.tests))

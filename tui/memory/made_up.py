@@ -100,13 +100,13 @@ class _Learner:
     def _answer(self, question: Question, sitting: SittingId, mode: Mode) -> bool:
         chance = min(self._chance(point) for point in question.tests)
         response = self._response(question, chance)
-        sure = Confidence.SURE if chance > 0.85 else Confidence.THINK_SO if chance > 0.6 else Confidence.GUESS
+        sure = Confidence.SURE if chance > 0.8 else Confidence.THINK_SO if chance > 0.45 else Confidence.GUESS
         return self._keep(question, response, sitting, mode, sure)
 
     def _chance(self, point: KeyPointId) -> float:
         chance = chance_of(point, self.record.knowledge, self.now)
         chance = FIRST_RIGHT if chance is None else chance
-        return float(chance ** (0.4 + 2.5 * self.draw("hard", point) ** 2))
+        return float(chance ** (0.6 + 3 * self.draw("hard", point) ** 2))
 
     def _response(self, question: Question, chance: float) -> Response:
         key = question.key

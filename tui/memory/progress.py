@@ -78,6 +78,11 @@ class Progress(Struct, frozen=True):
         return day_of(self.at)
 
     @property
+    def due_days(self) -> tuple[tuple[date, int], ...]:
+        """The days to come, each with how many key points are due."""
+        return tuple((self.today + timedelta(days=index), count) for index, count in enumerate(self.due))
+
+    @property
     def met(self) -> bool:
         """Whether anything was asked yet."""
         return any(each.mastery.met for each in self.lessons)

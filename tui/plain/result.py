@@ -1,6 +1,7 @@
 """How a sitting went, line by line."""
 
 from tui.guide.model import Guide
+from tui.memory.coming import after_sitting
 from tui.open_sitting import OpenSitting
 from tui.plain.asking import given, in_words
 from tui.plain.talk import Talk
@@ -25,6 +26,9 @@ def tell_result(talk: Talk, sitting: OpenSitting) -> None:
     for tally in (*result.by_kind, *(result.by_lesson if len(result.by_lesson) > 1 else ())):
         talk.say(f"{tally.label}: {points(tally.right)} of {tally.of}", "  ")
     talk.say(result.meaning)
+    known, at = sitting.study.record.knowledge, sitting.study.clock().astimezone()
+    if coming := after_sitting(sitting.sitting, sitting.guide, known, at):
+        talk.say(coming)
     if result.missed:
         _tell_missed(talk, sitting, result)
 

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 
 from tui.commands import PROGRESS, Command
 from tui.drawing.progress_pages import PAGES, moved, whereabouts
+from tui.drawing.progress_pages import ROOMY as ROOMY_PAGE
 from tui.guide.errors import Place
 from tui.guide.model import KeyPoint
 from tui.memory.progress import Progress
@@ -122,8 +124,9 @@ class ProgressScreen(ReadingScreen):
         self.query_one(PageNames).open(self.page)
         self.query_one(SheetView).redraw()
         chosen = self._chosen
-        says, where = (chosen.says, whereabouts(self.progress, self.point)) if chosen else ("", "")
-        self.query_one(Foot).tell(says if self.page == 0 else "", where)
+        beside = PAGES[self.page].tells_point or self.size.width - 2 * self.column.margin >= ROOMY_PAGE
+        says, where = (chosen.says, whereabouts(self.progress, self.point)) if chosen and not beside else ("", "")
+        self.query_one(Foot).tell(says, where)
         self.query_one(KeyLine).show(self._keys())
         self.call_after_refresh(self._keep_in_sight)
 
@@ -145,7 +148,9 @@ class ProgressScreen(ReadingScreen):
         left_out = set() if self._chosen else {"show_panel"}
         if not self.progress.confusions:
             left_out.add("drill")
-        return [command for command in PROGRESS if command.name not in left_out]
+        shown = [command for command in PROGRESS if command.name not in left_out]
+        mixed_up = PAGES[self.page].is_drilled
+        return [replace(each, need=1) if mixed_up and each.name == "drill" else each for each in shown]
 
     def _turn(self, page: int) -> None:
         self.page = page % len(PAGES)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.commands import RESULTS, Command, named
+from tui.memory.coming import after_sitting
 from tui.open_sitting import OpenSitting
 from tui.quiz.choosing import Choice
 from tui.quiz.result import Result
@@ -74,6 +75,7 @@ class ResultsScreen(Screen[None]):
     DEFAULT_CSS = """
     ResultsScreen {
         .meaning { margin: 2 0; width: 1fr; }
+        .coming { margin: -1 0 2 0; width: 1fr; color: $foreground-muted; }
         .time { margin-bottom: 1; width: 1fr; }
     }
     """
@@ -98,6 +100,10 @@ class ResultsScreen(Screen[None]):
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
             yield Static(result.meaning, markup=False, classes="meaning")
+            shown, study = self.open, self.open.study
+            at = study.clock().astimezone()
+            if coming := after_sitting(shown.sitting, shown.guide, study.record.knowledge, at):
+                yield Static(coming, markup=False, classes="coming")
             if result.missed:
                 yield self._rows
         yield KeyLine(self._commands())
