@@ -200,10 +200,8 @@ class OpenSitting(ShownSitting):
 
     def _end(self) -> None:
         """Have an exam's answers on the record, and with the same commit no sitting that is open."""
-        places = {turn.question: place for place, turn in enumerate(self.sitting.turns)}
-        attempts = sorted(self._attempts.values(), key=lambda each: places.get(each.question, len(places)))
         if self._kept:
-            self.study.keep(*attempts, ended=self.id)
+            self.study.keep(*sorted(self._attempts.values(), key=lambda each: each.answered), ended=self.id)
         self.study.settle()
 
     def _keep(self, *entries: Entry, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> None:

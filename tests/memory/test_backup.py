@@ -96,6 +96,14 @@ def test_a_restored_backup_is_the_record_and_the_one_before_is_kept(tmp_path: Pa
     assert entries(backup) == [attempt(1)]
 
 
+def test_two_restored_at_once_keep_both_records_before(tmp_path: Path) -> None:
+    write(tmp_path, 1)
+    backup = back_up(tmp_path, START)
+    write(tmp_path, 2)
+    asides = [restore(tmp_path, backup, START) for _ in range(2)]
+    assert [entries(aside) for aside in asides if aside] == [[attempt(1), attempt(2)], [attempt(1)]]
+
+
 def test_a_backup_that_is_damaged_is_not_restored(tmp_path: Path) -> None:
     write(tmp_path, 1)
     backup = back_up(tmp_path, START)

@@ -19,6 +19,7 @@ TODAY = date(2026, 11, 25)
         ("26 november", date(2026, 11, 26)),
         ("25 November", date(2027, 11, 25)),
         ("29 February 2028", date(2028, 2, 29)),
+        ("29 February", date(2028, 2, 29)),
     ],
 )
 def test_a_day_is_read_without_a_year_as_the_next_one(said: str, day: date) -> None:

@@ -306,5 +306,12 @@ def test_what_changes_what_entries_come_to_raises_the_form() -> None:
     entries.append(Proved(lesson=LESSON, key_points=POINTS, panels=PANELS, at=START + timedelta(days=99)))
     entries.append(SettingChosen(name="minutes", value="5", at=START + timedelta(days=99)))
     said = repr(rounded(msgspec.to_builtins(Record(entries).digest)))
-    assert (FORM, zlib.crc32(said.encode())) == (4, 1827658726)
+    assert (FORM, zlib.crc32(said.encode())) == (5, 1827658726)
     assert written(Digest()) == written(Record().digest)
+
+
+def test_a_sure_error_is_not_settled_by_its_return_in_the_same_sitting_but_by_a_later_answer() -> None:
+    error = asked(0, confidence=Confidence.SURE)
+    back, later = asked(1, Grade.CORRECT, again=True), asked(30, Grade.CORRECT)
+    assert Record([error, back]).digest.points[POINTS[0]].surely_wrong
+    assert not Record([error, back, later]).digest.points[POINTS[0]].surely_wrong

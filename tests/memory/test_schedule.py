@@ -126,6 +126,14 @@ def test_the_better_it_went_the_better_it_holds(card: Card, wait: timedelta) -> 
     assert sorted(scale, key=lambda rating: review(card, rating, at).stability) == scale
 
 
+@given(cards, st.integers(0, 11))
+def test_what_was_remembered_in_part_changes_nothing_on_the_same_day(card: Card, hours: int) -> None:
+    at = card.last_review + timedelta(hours=hours)
+    for rating in (Rating.HARD, Rating.BARELY):
+        after_it = review(card, rating, at)
+        assert (after_it.stability, after_it.difficulty) == (card.stability, card.difficulty)
+
+
 def test_the_next_evening_is_another_day_though_it_comes_ten_minutes_early() -> None:
     once = review(None, Rating.GOOD, START)
     same_day, next_day = (review(once, Rating.GOOD, START + timedelta(hours=hours)) for hours in (11.9, 12.1))

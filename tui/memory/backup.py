@@ -140,7 +140,8 @@ def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
     fresh.unlink(missing_ok=True)
     with closing(Store(backup, write=False)) as store:
         _copy(store, fresh)
-    aside = folder / f"record-before-{at:%Y%m%d-%H%M%S}.sqlite"
+    while (aside := folder / f"record-before-{at:%Y%m%d-%H%M%S-%f}.sqlite").exists():
+        at += timedelta(microseconds=1)
     there = list(_record(folder))
     for here in there:
         here.rename(folder / here.name.replace(NAME, aside.name))
@@ -149,7 +150,8 @@ def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
 
 
 def _record(folder: Path) -> Iterator[Path]:
-    return (folder / f"{NAME}{end}" for end in ("", *COMPANIONS) if (folder / f"{NAME}{end}").exists())
+    # What belongs to the file goes first: left beside another one, SQLite would throw it away.
+    return (folder / f"{NAME}{end}" for end in (*COMPANIONS, "") if (folder / f"{NAME}{end}").exists())
 
 
 def _drop_oldest(folder: Path, of: str) -> None:

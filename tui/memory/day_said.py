@@ -24,7 +24,7 @@ def day_said(text: str, today: date) -> date:
     Raises:
         NotADay: it is none, is past, or too far ahead.
     """
-    for said in chain([text], (f"{text} {today.year + years}" for years in range(2))):
+    for said in chain([text], (f"{text} {today.year + years}" for years in range(4))):
         day = _read(said)
         if day is not None and (said is text or day > today):
             break

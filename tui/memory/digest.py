@@ -20,7 +20,7 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 4
+FORM = 5
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
 
 

@@ -117,8 +117,10 @@ def _fold_point(on: OnPoint, attempt: Attempt, point: KeyPointId) -> None:
     on.last, on.grade, on.question = at, grade, attempt.question
     on.attempts += 1
     on.right += grade is Grade.CORRECT
-    on.surely_wrong = sure and (grade is Grade.WRONG or grade is Grade.SKIPPED)
-    if on.surely_wrong:
+    wrong = sure and (grade is Grade.WRONG or grade is Grade.SKIPPED)
+    # That a missed question was right when it came back minutes later does not settle the error.
+    on.surely_wrong = wrong or (on.surely_wrong and attempt.again)
+    if wrong:
         on.sure_error = at
     rating = rating_of(attempt, point, attempt.confidence)
     if rating is not None:

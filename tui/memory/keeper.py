@@ -278,7 +278,8 @@ class Keeper:
     def _set_aside(self, at: datetime) -> None:
         """Give the damaged file another name, and go on with what can be read of it in a new one."""
         aside = self._path.with_name(f"{self._path.stem}-damaged-{at:%Y%m%d-%H%M%S-%f}{self._path.suffix}")
-        for end in ("", *COMPANIONS):
+        # What belongs to the file goes first: left beside another one, SQLite would throw it away.
+        for end in (*COMPANIONS, ""):
             here = Path(f"{self._path}{end}")
             if here.exists():
                 here.rename(f"{aside}{end}")

@@ -153,6 +153,8 @@ def _utc(at: datetime) -> datetime:
 def _repeated(card: Card, rating: Rating, at: datetime) -> Card:
     """A review of the same day."""
     held = card.stability
+    if rating in {Rating.HARD, Rating.BARELY}:
+        return Card(held, card.difficulty, at)
     if rating is not Rating.AGAIN:
         return Card(held * max(1.0, _REPEAT * held ** -_W[19]), card.difficulty, at)
     if held <= _W[0]:
