@@ -60,6 +60,16 @@ def test_what_may_be_shown_or_is_code_is_not(prose: str) -> None:
     assert list(spelt_out(Piece(1, tuple(prose.split("\n"))))) == []
 
 
+@pytest.mark.parametrize("code", ["`&#8238;`", "`it goes\non &#8238; here`", "```\n&#8238;\n```"])
+def test_one_that_is_hidden_inside_code_is_no_mistake_of_the_lesson(code: str, tmp_path: Path) -> None:
+    assert told(read(tmp_path, changed(LESSON, PROSE, code))) == []
+
+
+def test_one_that_is_hidden_inside_code_hides_none_beside_it() -> None:
+    told_of = spelt_out(Piece(1, ("`&amp;` and `x` &#8238;",)))
+    assert [(each.line, each.column, each.written) for each in told_of] == [(1, 17, "&#8238;")]
+
+
 def test_one_that_is_active_is_told_with_all_around_it() -> None:
     prose = "`a\n\n&#13; b` &shy;"
     assert [(each.line, each.column, each.written) for each in spelt_out(Piece(7, tuple(prose.split("\n"))))] == [

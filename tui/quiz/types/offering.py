@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from tui.guide.edtf import parse_edtf
 from tui.quiz.ask import Response
@@ -35,13 +36,18 @@ def in_order(options: Iterable[Clean], seed: str) -> tuple[Clean, ...]:
         options: what is offered; the order given has no influence.
         seed: decides the order of what has none of its own.
     """
-    given = sorted(options)
+    given = tuple(sorted(options))
+    return _in_their_own_order(given) or shuffled(given, seed)
+
+
+@lru_cache(64)  # whoever looks for clues asks each question many times over
+def _in_their_own_order(given: tuple[Clean, ...]) -> tuple[Clean, ...] | None:
     for place in (read_number, _day):
         try:
             return tuple(sorted(given, key=place))
         except ValueError:
             continue
-    return shuffled(given, seed)
+    return None
 
 
 def _day(option: str) -> tuple[date, date]:
