@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tui.authoring.formats import github, sarif, text
@@ -91,12 +92,79 @@ def test_sarif_is_one_log_of_one_run_in_version_2_1_0() -> None:
     assert run["tool"]["driver"]["name"] == "kruzhok"
 
 
+_TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
+_LEVEL = {"enum": ["none", "note", "warning", "error"]}
+_REGION = {
+    "type": "object",
+    "required": ["startLine"],
+    "properties": {
+        "startLine": {"type": "integer", "minimum": 1},
+        "startColumn": {"type": "integer", "minimum": 1},
+    },
+}
+_FILE = {"type": "object", "required": ["uri"], "properties": {"uri": {"type": "string", "format": "uri-reference"}}}
+_PHYSICAL = {
+    "type": "object",
+    "required": ["artifactLocation", "region"],
+    "properties": {"artifactLocation": _FILE, "region": _REGION},
+}
+_LOCATION = {"type": "object", "required": ["physicalLocation"], "properties": {"physicalLocation": _PHYSICAL}}
+_RESULT = {
+    "type": "object",
+    "required": ["ruleId", "message", "locations"],
+    "properties": {
+        "ruleId": {"type": "string"},
+        "ruleIndex": {"type": "integer", "minimum": 0},
+        "level": _LEVEL,
+        "message": _TEXT,
+        "locations": {"type": "array", "minItems": 1, "items": _LOCATION},
+    },
+}
+_RULE = {
+    "type": "object",
+    "required": ["id", "shortDescription", "fullDescription", "help"],
+    "properties": {
+        "id": {"type": "string"},
+        "shortDescription": _TEXT,
+        "fullDescription": _TEXT,
+        "help": _TEXT,
+        "defaultConfiguration": {"type": "object", "properties": {"level": _LEVEL}},
+    },
+}
+_DRIVER = {
+    "type": "object",
+    "required": ["name", "rules"],
+    "properties": {"name": {"type": "string"}, "rules": {"type": "array", "items": _RULE}},
+}
+_RUN = {
+    "type": "object",
+    "required": ["tool", "results"],
+    "properties": {
+        "tool": {"type": "object", "required": ["driver"], "properties": {"driver": _DRIVER}},
+        "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+        "results": {"type": "array", "maxItems": 25_000, "items": _RESULT},
+    },
+}
+NEEDED = {
+    "type": "object",
+    "required": ["$schema", "version", "runs"],
+    "properties": {"version": {"const": "2.1.0"}, "runs": {"type": "array", "minItems": 1, "items": _RUN}},
+}
+"""What of SARIF 2.1.0 a code host reads and cannot do without."""
+
+
+@pytest.mark.parametrize("problems", [[], ALL, [NASTY]], ids=["none", "all", "nasty"])
+def test_sarif_has_what_code_hosts_need(problems: list[Problem]) -> None:
+    jsonschema.validate(log_of(problems), NEEDED)
+
+
 def test_sarif_has_every_rule_with_its_help() -> None:
     rules = log_of([])["runs"][0]["tool"]["driver"]["rules"]
     assert len({rule["id"] for rule in rules}) == len(rules)
     for rule in rules:
-        assert set(rule) == {"id", "shortDescription", "help", "defaultConfiguration"}
+        assert set(rule) == {"id", "shortDescription", "fullDescription", "help", "defaultConfiguration"}
         assert rule["shortDescription"]["text"].strip()
+        assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"])
         assert rule["help"]["text"].startswith(rule["id"])
         assert rule["defaultConfiguration"]["level"] in {"note", "warning", "error"}
 

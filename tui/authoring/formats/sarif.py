@@ -31,10 +31,12 @@ def written(problems: Sequence[Problem]) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    looks_for = {rule.code: rule.looks_for for rule in RULES}
+    rule = next((each for each in RULES if each.code == code), None)
+    short = rule.looks_for if rule else MEANINGS[code]
     return {
         "id": code,
-        "shortDescription": {"text": looks_for.get(code) or MEANINGS[code]},
+        "shortDescription": {"text": short},
+        "fullDescription": {"text": f"{short} {rule.reason}" if rule else short},
         "help": {"text": explanation(code, RULES)},
         "defaultConfiguration": {"level": _LEVELS[severity_of(code, RULES)]},
     }
