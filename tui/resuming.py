@@ -8,14 +8,14 @@ from tui.guide.words import QuestionId
 from tui.memory.attempt import SittingId
 from tui.quiz.ask import fits
 from tui.quiz.question import Question
-from tui.quiz.sitting import Sitting, SittingError
-from tui.quiz.turn import Turn
 
 if TYPE_CHECKING:
     from tui.memory.interrupted import Interrupted
     from tui.memory.keeper import Keeper
     from tui.memory.steps import Log
     from tui.open_sitting import OpenSitting
+    from tui.quiz.sitting import Sitting
+    from tui.quiz.turn import Turn
     from tui.shown_sitting import Learner
 
 
@@ -101,6 +101,7 @@ class CutOff:
 
     def _back(self, log: "Log", at: datetime) -> "OpenSitting | None":
         from tui.open_sitting import OpenSitting  # noqa: PLC0415  home does without
+        from tui.quiz.sitting import SittingError  # noqa: PLC0415  as above
 
         try:
             sitting = OpenSitting(self._study, log, kept=len(log.steps))
@@ -115,7 +116,7 @@ class CutOff:
         self._study.keep(*log.attempts.values(), ended=log.sitting)
 
 
-def gone(sitting: Sitting, guide: Guide[Question]) -> tuple[QuestionId, ...]:
+def gone(sitting: "Sitting", guide: Guide[Question]) -> tuple[QuestionId, ...]:
     """The questions that can neither be asked nor shown any more as they were answered, since the guide was edited.
 
     Args:
@@ -126,7 +127,7 @@ def gone(sitting: Sitting, guide: Guide[Question]) -> tuple[QuestionId, ...]:
     return tuple(dict.fromkeys(turn.question for turn in sitting.turns if turn.question in found))
 
 
-def _can_be_shown(turn: Turn, question: Question | None) -> bool:
+def _can_be_shown(turn: "Turn", question: Question | None) -> bool:
     if question is None or turn.response is None or turn.verdict is None:
         return question is not None
     ask = question.ask(turn.seed)

@@ -14,10 +14,10 @@ from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
 from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, SettingChosen, SittingId, StartedAfresh
 from tui.memory.due import Today
-from tui.memory.glance_file import stamp_of_guide
 from tui.memory.next_step import NextStep, next_step, today_in
 from tui.memory.record import Record
 from tui.memory.settings import Settings, settings_in, written
+from tui.memory.stamps import stamp_of_guide
 from tui.memory.standing import PointStanding, standing_of
 from tui.paths import NoDataFolder
 from tui.quiz.choosing import Choice, choose, why_nothing

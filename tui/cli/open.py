@@ -1,5 +1,6 @@
 """`kruzhok [GUIDE]`: the app. It also lists the other commands."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,5 +66,10 @@ def open_app(guide: str | None, whose: Whose) -> int:
             "kruzhok read --plain, kruzhok quiz --plain"
         )
         return Status.WRONG_CALL
-    with study_of(guide, whose, on_screen=True) as study:
-        return show(study, whose)
+    # What start-up makes stays: to look for garbage in it, again and again, takes time. Home turns it on once shown.
+    gc.disable()
+    try:
+        with study_of(guide, whose, on_screen=True) as study:
+            return show(study, whose)
+    finally:
+        gc.enable()

@@ -37,7 +37,8 @@ def tell(given: str | None, whose: Whose) -> Status:
     """
     from datetime import datetime
 
-    from tui.memory.glance_file import has_record, left_behind
+    from tui.memory.glance_file import left_behind
+    from tui.memory.stamps import has_record
     from tui.paths import guide_folder, is_guide
 
     folder, who = _place_of(whose)

@@ -12,7 +12,7 @@ from tui.guide.words import GuideId
 from tui.memory.due import askable
 from tui.memory.errors import TROUBLES
 from tui.memory.glance import Glance, Review
-from tui.memory.glance_file import BESIDE, Stamps, has_record, is_whole, leave, stamp_of_record
+from tui.memory.glance_file import leave
 from tui.memory.next_step import MIXED, NextStep, next_step
 from tui.memory.opening import VERSION, form_of
 from tui.memory.pace import VERDICT
@@ -20,6 +20,7 @@ from tui.memory.record import Record
 from tui.memory.remembering import remember
 from tui.memory.schedule import SAME_DAY, due
 from tui.memory.settings import settings_in
+from tui.memory.stamps import BESIDE, Stamps, has_record, is_whole, stamp_of_record
 from tui.memory.store import NAME, Store
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question

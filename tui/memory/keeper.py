@@ -16,7 +16,6 @@ from tui.memory.holds import Holds
 from tui.memory.place import on_network
 from tui.memory.record import Record
 from tui.memory.remembering import condense_what_is_kept, remember, remember_from_log
-from tui.memory.steps import Log, logs_in, written
 from tui.memory.store import COMPANIONS, NAME, PATIENCE, Row, Step, Store
 from tui.memory.trouble import (
     EMPTY,
@@ -32,6 +31,7 @@ from tui.text import counted
 
 if TYPE_CHECKING:
     from tui.memory.offer import Offer
+    from tui.memory.steps import Log
 
 Found = TypeVar("Found")
 
@@ -77,7 +77,7 @@ class Keeper:
                 self.record = Record(_from_copy(self._path, lambda store: store.entries(guide)))
 
     def keep(
-        self, entries: Iterable[tuple[UUID, Entry]], came: Log | None = None, ended: SittingId | None = None
+        self, entries: Iterable[tuple[UUID, Entry]], came: "Log | None" = None, ended: SittingId | None = None
     ) -> None:
         """Keep entries and steps, all at once; when this returns they are on the disk, or `unkept` says why not.
 
@@ -115,19 +115,21 @@ class Keeper:
         self._added = True
         self.unkept = None
 
-    def _take_steps(self, came: Log | None, ended: SittingId | None) -> None:
+    def _take_steps(self, came: "Log | None", ended: SittingId | None) -> None:
         if came is not None:
+            from tui.memory.steps import written  # noqa: PLC0415  home does without
+
             self._holds.take(came.sitting)
             self._steps += written(came, self._guide)
         if ended is not None:
             self._ended.append(ended)
             self._steps = [step for step in self._steps if step.sitting != ended]
 
-    def cut_off(self) -> list[Log]:
+    def cut_off(self) -> "list[Log]":
         """The sittings that were cut off, as far as they were kept: those that are open in no window."""
         return [log for log in self._logs() if not self._holds.is_held(log.sitting)]
 
-    def _logs(self) -> list[Log]:
+    def _logs(self) -> "list[Log]":
         if self._store is None:
             return []
         try:
@@ -135,10 +137,13 @@ class Keeper:
         except TROUBLES:
             # What is wrong with the file is told when it is written.
             return []
-        logs = logs_in(steps) if steps else []
-        return [log for log in logs if log.sitting not in self._ended]
+        if not steps:
+            return []
+        from tui.memory.steps import logs_in  # noqa: PLC0415  seldom
 
-    def take_up(self, sitting: SittingId) -> Log | None:
+        return [log for log in logs_in(steps) if log.sitting not in self._ended]
+
+    def take_up(self, sitting: SittingId) -> "Log | None":
         """Hold a sitting that was cut off, to go on with it: all that happened; None, if another window has done so."""
         if not self._holds.take(sitting):
             return None
