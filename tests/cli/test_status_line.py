@@ -16,6 +16,7 @@ from tui.quiz.choosing import Choice
 from tui.study import Study, open_guide
 
 Captured = pytest.CaptureFixture[str]
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_it_loads_next_to_nothing(several: bool, data: Path) -> None:
     if several:
         Learners(data).begin(name_from("Boris"))
     code = (
-        "import sys\nfrom tui.cli.main import main\nassert main(['status']) == 0\n"
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom tui.cli.main import main\nassert main(['status']) == 0\n"
         "heavy = {'textual', 'rich', 'msgspec', 'sqlite3', 'yaml', 'argparse', 'asyncio', 'json'}\n"
         "assert not heavy & sys.modules.keys(), heavy & sys.modules.keys()"
     )
