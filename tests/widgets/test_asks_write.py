@@ -60,6 +60,17 @@ async def test_after_the_verdict_a_click_on_a_label_begins_nothing() -> None:
             assert not app.view.writing
 
 
+async def test_after_the_verdict_nothing_begins_to_type() -> None:
+    app = AskApp(CLOZE)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press(*"afraid", "enter", *"x", "enter")
+        app.tell(verdict(Grade.WRONG, Written(("afraid", "masses")), (Grade.CORRECT, Grade.WRONG)), app.answers[0])
+        app.view.take_focus()
+        await pilot.press("z")
+        assert not app.view.writing
+        assert app.spot("[✓ afraid]")
+
+
 async def test_the_lines_of_a_pasted_text_are_typed_as_one() -> None:
     app = AskApp(DATE)
     async with app.run_test() as pilot:

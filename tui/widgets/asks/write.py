@@ -154,7 +154,10 @@ class WriteAsk(Widget, can_focus=True):
         self._draw_passage()
 
     def take_focus(self) -> None:
-        """Begin to type in the first empty field."""
+        """Begin to type in the first empty field; after the verdict, listen to commands."""
+        if self._revealed:
+            self.focus(scroll_visible=False)
+            return
         empty = [view for view in self.fields if not view.input.value]
         (empty or self.fields)[0].input.focus(scroll_visible=True)
 
