@@ -50,6 +50,7 @@ async def test_a_missed_question_shows_its_panel_by_its_number_and_by_a_click() 
         await press(pilot, "2")
         assert isinstance(top(app), LessonScreen)
         assert getattr(top(app), "panel", None) is results.result.missed[1].panel
+        assert shown(app).splitlines()[-1].endswith("q back")
         await press(pilot, "q")
         assert top(app) is results
         lines = [strip.text for strip in app.screen._compositor.render_strips()]

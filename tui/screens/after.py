@@ -52,17 +52,22 @@ def offer(mark: Bookmark, in_quiz: bool, width: int) -> list[Line]:
     return [(), (), *wrap(spans, width)]
 
 
-def keys(mark: Bookmark, in_quiz: bool, more: bool) -> list[Command]:
+def keys(mark: Bookmark, in_quiz: bool, more: bool, over_home: bool) -> list[Command]:
     """What the keys do at a panel.
 
     Args:
         mark: the panel.
         in_quiz: whether it was opened from a quiz that goes on.
         more: whether there is more of it below: then `space` reads on, else `enter` goes on.
+        over_home: whether leaving it leads home, and not back to a result.
     """
     then = after(mark, in_quiz)
     read_on, next_panel, leave = named(LESSON, "read_on", "next_panel", "leave")
-    changed = {leave: replace(leave, label=After.QUIZ_BEGUN.value)} if in_quiz else {}
+    changed = {}
+    if in_quiz:
+        changed[leave] = replace(leave, label=After.QUIZ_BEGUN.value)
+    elif not over_home:
+        changed[leave] = replace(leave, label="back")
     left_out = {"previous_panel"} if mark.at_first else set()
     if in_quiz:
         left_out.add("quiz")

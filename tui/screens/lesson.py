@@ -55,6 +55,7 @@ class LessonScreen(ReadingScreen):
         self.mark = Bookmark(study.guide, lesson, lesson.panels.index(panel) if panel else 0)
         """Where one is."""
         self._more = False
+        self._over_home = True
 
     @property
     def panel(self) -> Panel:
@@ -77,6 +78,7 @@ class LessonScreen(ReadingScreen):
 
     def on_screen_resume(self) -> None:
         """The way back depends on what lies below."""
+        self._over_home = self.app.screen_stack[1:2] == [self]
         self._tell_keys()
 
     def copied_text(self) -> str:
@@ -181,4 +183,4 @@ class LessonScreen(ReadingScreen):
     def _tell_keys(self) -> None:
         # A lesson that is being closed still hears how much of its page was in sight.
         for line in self.query(KeyLine):
-            line.show(keys(self.mark, routes(self).in_quiz, self._more))
+            line.show(keys(self.mark, routes(self).in_quiz, self._more, self._over_home))
