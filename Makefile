@@ -47,7 +47,7 @@ contracts: $(VENV)/development
 guide: $(VENV)/development
 	$(RUN) -m tui check --strict
 
-tests: $(VENV)/development
+tests: $(VENV)/development $(VENV)/browser
 	@rm -f .coverage .coverage.*
 	$(RUN) -m coverage run -m pytest -n 4
 	@$(RUN) -m coverage combine --quiet
@@ -85,6 +85,13 @@ $(VENV)/runtime: $(LOCKS)/runtime.txt | $(RUN)
 $(VENV)/development: $(LOCKS)/development.txt | $(RUN)
 	@echo "Setting up $(VENV) to work on kruzhok"
 	@$(INSTALL) -r $<
+	@touch $@
+
+# The pupils' page is tried in Debian's browser: the tests take no other, and download none.
+$(VENV)/browser: | $(RUN)
+	@command -v chromium >/dev/null || { echo "Setting up Chromium for the tests of the pupils' page"; \
+		SUDO=$$([ $$(id -u) = 0 ] || echo sudo); \
+		$$SUDO apt-get -qq update && $$SUDO apt-get -qq install -y --no-install-recommends chromium >/dev/null; }
 	@touch $@
 
 $(VENV)/locking: | $(RUN)
