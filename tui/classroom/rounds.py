@@ -1,0 +1,106 @@
+"""One question asked in a room, with all that was answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from tui.classroom.typed import folded
+from tui.classroom.words import AnswerId, RoundNumber, Seat
+from tui.quiz.ask import Response, Written
+from tui.quiz.question import Question
+from tui.quiz.verdict import AskAgain, Credit, Grade, Verdict, overruled
+
+
+@dataclass(frozen=True)
+class Given:
+    """A player's answer in one vote, as it stands."""
+
+    answer: AnswerId
+    """Which answer, as their device numbers them."""
+    response: Response
+    """What they did."""
+    took: float
+    """How many seconds after the question was opened, pauses not counted."""
+    changed: frozenset[AnswerId] = frozenset()
+    """The answers before it, which it changed."""
+
+    def holds(self, answer: AnswerId) -> bool:
+        """Whether an answer has come before: sent again, it changes nothing."""
+        return answer == self.answer or answer in self.changed
+
+
+Vote = Mapping[Seat, Given]
+"""What each player answered, in one vote."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """One question that was opened."""
+
+    number: RoundNumber
+    """Which one, from 1 on."""
+    place: int
+    """Which of the room's questions, counted from 0."""
+    question: Question
+    """The question, as it read when it was opened."""
+    opened: datetime
+    """When the vote began."""
+    limit: float | None
+    """After how many seconds the vote closes; None: when the host closes it."""
+    votes: tuple[Vote, ...] = field(default_factory=lambda: ({},))
+    """What was answered: in the first vote, and after a discussion in the second."""
+    paused: timedelta = timedelta(0)
+    """For how long time stood still in this vote."""
+    closed: datetime | None = None
+    """When the vote was closed."""
+    revealed: bool = False
+    """Whether the key was shown."""
+    passed_over: bool = False
+    """Whether the host dropped it: it counts for nobody."""
+    accepted: frozenset[tuple[str, ...]] = frozenset()
+    """What was typed and accepted by the host, folded."""
+    regraded: Question | None = None
+    """The question's later reading by which it is graded, where the key was wrong."""
+
+    @property
+    def vote(self) -> int:
+        """Which vote it is in: 1, or 2 after a discussion."""
+        return len(self.votes)
+
+    @property
+    def graded_by(self) -> Question:
+        """The reading of the question that grades."""
+        return self.regraded or self.question
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for anybody: its key was shown, and it was not dropped."""
+        return self.revealed and not self.passed_over
+
+    def first(self, seat: Seat) -> Given | None:
+        """A player's answer without the help of others: of the first vote, if they gave one there."""
+        return next((vote[seat] for vote in self.votes if seat in vote), None)
+
+    def counted(self, seat: Seat) -> Given | None:
+        """A player's answer that counts for the score: of the last vote, if they gave one there."""
+        return next((vote[seat] for vote in reversed(self.votes) if seat in vote), None)
+
+    def verdict_of(self, response: Response) -> Verdict:
+        """What grading says of a response, given in this round or not."""
+        if response not in self._verdicts:
+            self._verdicts[response] = self._graded(response)
+        return self._verdicts[response]
+
+    @cached_property
+    def _verdicts(self) -> dict[Response, Verdict]:
+        """What was graded already: a class gives few different answers."""
+        return {}
+
+    def _graded(self, response: Response) -> Verdict:
+        verdict = self.graded_by.grade(response)
+        if isinstance(verdict, AskAgain):
+            verdict = Verdict(grade=Grade.WRONG, credit=Credit(0.0), key=self.graded_by.key)
+        if isinstance(response, Written) and folded(response) in self.accepted and verdict.credit < 1:
+            return overruled(verdict, response)
+        return verdict
