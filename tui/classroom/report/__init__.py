@@ -1,0 +1,1 @@
+"""After the class: which question failed, who missed what, and what to teach again."""
