@@ -61,6 +61,20 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def percent(share: float) -> str:
+    """A share as one reads it: `71 %`; 0 and 100 only where they are exact."""
+    whole = round(share * 100)
+    if 0 < share < 1:
+        whole = min(max(whole, 1), 99)
+    return f"{min(max(whole, 0), 100)} %"
+
+
+def figure(amount: float) -> str:
+    """An amount with one decimal where it needs one: `3`, `2.5`."""
+    whole = round(amount, 1)
+    return str(int(whole)) if whole == int(whole) else str(whole)
+
+
 def is_bad(character: str) -> bool:
     """Whether a character is dropped wherever it stands; line ends and tabs are not."""
     if character in "\n\r\t\x85" or character == JOINER:

@@ -1,5 +1,6 @@
 """Rooms made by hand, for tests of what follows from them."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -100,7 +101,9 @@ class Class:
             self.log.append((event, at))
         return self
 
-    def asks(self, place: int, answers: dict[str, Response], second: dict[str, Response] | None = None) -> "Class":
+    def asks(
+        self, place: int, answers: Mapping[str, Response], second: Mapping[str, Response] | None = None
+    ) -> "Class":
         """A question is asked, answered, voted on again if so, and revealed."""
         self.does(Opened(place=place))
         number = len(self.room.rounds)

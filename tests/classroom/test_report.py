@@ -1,5 +1,5 @@
 from tests.classroom.rooms import SKIP, Class, choice, joined, picked, text, typed
-from tests.samples import sample_guide
+from tests.samples import START, sample_guide
 from tui.classroom.events import Accepted, PassedOver, Removed
 from tui.classroom.report.making import report_of
 from tui.classroom.report.model import Report
@@ -10,7 +10,7 @@ RIGHT, NEAR, FAR = picked("right"), picked("near"), picked("far")
 
 
 def report(lesson: Class) -> Report:
-    return report_of(lesson.room, None)
+    return report_of(lesson.room, START, None)
 
 
 def test_a_question_is_reported_by_those_who_answered_it() -> None:
@@ -96,10 +96,10 @@ def test_what_failed_is_to_be_taught_again_by_its_panel() -> None:
     names = "a b c d e f g h"
     lesson = Class(*questions, names=names).asks(0, {name: picked("wrong") for name in names.split()})
     lesson.asks(1, dict.fromkeys(names.split(), RIGHT))
-    (again,) = report_of(lesson.room, guide).again
+    (again,) = report_of(lesson.room, START, guide).again
     assert (again.panel_id, again.questions) == (guide.panel_of(questions[0]).id, (1,))
     assert (again.missed, again.answers, again.sure) == (8, 8, True)
-    assert report_of(lesson.room, None).again == ()
+    assert report_of(lesson.room, START, None).again == ()
 
 
 def test_a_room_in_which_nothing_was_asked_has_a_report() -> None:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tui.drawing.charts.ink import day_long, percent
+from tui.drawing.charts.ink import day_long
 from tui.memory.outlook import READY, Outlook
-from tui.text import counted
+from tui.text import counted, percent
 
 
 def day_named(day: date, today: date) -> str:

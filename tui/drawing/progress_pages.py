@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tui.drawing.beside import beside
-from tui.drawing.charts.ink import percent
 from tui.drawing.charts.mastery import kind_lines, mastery_lines, mastery_places
 from tui.drawing.progress import (
     Picture,
@@ -19,6 +18,7 @@ from tui.drawing.progress import (
     sittings_picture,
 )
 from tui.memory.progress import Progress
+from tui.text import percent
 from tui.typeset import Line, Span, chosen, wrap
 
 ROOMY = 100

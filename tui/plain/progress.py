@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from tui.drawing.charts.due import due_told
-from tui.drawing.charts.ink import percent
 from tui.drawing.charts.mastery import KindMastery, mastery_told
 from tui.drawing.charts.sittings import sittings_told
 from tui.drawing.progress import (
@@ -18,6 +17,7 @@ from tui.drawing.progress import (
 )
 from tui.memory.progress import Progress
 from tui.plain.talk import Talk
+from tui.text import percent
 
 _SITTINGS = 10
 

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawing.charts.held import NAMES, SHARES, WIDTHS, fits, lines_of
-from tui.drawing.charts.ink import Row, bar, bar_rows, counted, figure, flow, percent, placed
+from tui.drawing.charts.ink import Row, bar, bar_rows, flow, placed
+from tui.text import counted, figure, percent
 from tui.typeset import Span, plain
 
 ROWS = st.lists(st.builds(Row, NAMES, st.none() | SHARES, st.text("0123456789 of", max_size=30)), min_size=1)

@@ -1,6 +1,7 @@
 """Make a report of a room."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from statistics import fmean
 
 from tui.classroom.counting import counts_of
@@ -35,11 +36,12 @@ FAILED = 2 / 3
 """A question failed where a smaller share than this was right."""
 
 
-def report_of(room: Room, guide: Guide[Question] | None) -> Report:
+def report_of(room: Room, began: datetime, guide: Guide[Question] | None) -> Report:
     """Make the report of a room, over or not.
 
     Args:
         room: the room; rounds whose key was not shown, or that were dropped, do not count.
+        began: when it was made, in UTC.
         guide: what it was about, for the words of key points and panels; None where it is not at hand.
 
     Returns:
@@ -52,6 +54,8 @@ def report_of(room: Room, guide: Guide[Question] | None) -> Report:
     return Report(
         title=room.began.title,
         code=room.began.code,
+        began=began,
+        has_guide=guide is not None,
         pupils=tuple(_pupil(room, player, counted, points) for player in room.playing),
         questions=questions,
         key_points=tuple(_point(room, point, counted, guide) for point in points),

@@ -1,5 +1,7 @@
 """A report, as plain data: what a class's answers say of questions, pupils and key points."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from tui.classroom.counting import Count
@@ -146,6 +148,10 @@ class Report(Struct, frozen=True, kw_only=True):
     """The guide's title."""
     code: str
     """The room's code."""
+    began: datetime
+    """When it was made, in UTC."""
+    has_guide: bool
+    """Whether the guide was at hand, so that panels and key points have their words."""
     pupils: tuple[PupilReport, ...]
     """Everybody whose seat is valid, in the order in which they came."""
     questions: tuple[QuestionReport, ...]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tui.drawing.charts.ink import NARROWEST, counted, flow, placed
+from tui.drawing.charts.ink import NARROWEST, flow, placed
 from tui.guide.edtf import MONTHS
+from tui.text import counted
 from tui.typeset import Line, Span, merged, wrap
 
 EMPTY = "No day is filled in yet. Five minutes today are a start: take a quiz or a review."

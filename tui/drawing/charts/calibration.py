@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.drawing.charts.ink import NARROWEST, Row, bar_rows, figure
+from tui.drawing.charts.ink import NARROWEST, Row, bar_rows
 from tui.quiz.confidence import Confidence
+from tui.text import figure
 from tui.typeset import Line, Span, wrap
 
 EMPTY = "You have not said yet how sure you are. Say so when you answer, and it is compared here with what you knew."

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from tui.drawing.charts.ink import NARROWEST, counted, day_short, flow, percent, placed
+from tui.drawing.charts.ink import NARROWEST, day_short, flow, placed
 from tui.drawing.charts.plot import LEFT, Stroke, plot
+from tui.text import counted, percent
 from tui.typeset import Line, Span, merged, wrap
 
 EMPTY = "This key point was not asked yet. Take a quiz on its lesson, and its curve begins."

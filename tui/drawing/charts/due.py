@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from tui.drawing.charts.ink import NARROWEST, Row, bar_rows, counted, day_long, day_short, placed
+from tui.drawing.charts.ink import NARROWEST, Row, bar_rows, day_long, day_short, placed
+from tui.text import counted
 from tui.typeset import Line, Span, merged, wrap
 
 EMPTY = "Nothing is due: nothing is answered yet. Take a quiz, and what it asks will come back here."

@@ -89,25 +89,6 @@ def placed(labels: Iterable[tuple[int, str]], width: int) -> str:
     return "".join(line).rstrip()
 
 
-def percent(share: float) -> str:
-    """A share as one reads it: `71 %`; 0 and 100 only where they are exact."""
-    whole = round(share * 100)
-    if 0 < share < 1:
-        whole = min(max(whole, 1), 99)
-    return f"{min(max(whole, 0), 100)} %"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its word: `1 day`, `3 days`."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def figure(amount: float) -> str:
-    """An amount with one decimal where it needs one: `3`, `2.5`."""
-    whole = round(amount, 1)
-    return str(int(whole)) if whole == int(whole) else str(whole)
-
-
 def day_short(day: date) -> str:
     """A day in few cells: `9 Nov`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"

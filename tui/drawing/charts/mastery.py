@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.drawing.charts.ink import GAP, NARROWEST, Row, bar_rows, counted, facing, flow, percent
+from tui.drawing.charts.ink import GAP, NARROWEST, Row, bar_rows, facing, flow
+from tui.text import counted, percent
 from tui.typeset import Line, Span, cells, indent, merged, pad, short, wrap
 
 EMPTY = "Nothing is answered yet. Take a quiz on a lesson: what you know of it will stand here."

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.drawing.charts.ink import NARROWEST, counted, day_long, day_short, flow, percent, placed
+from tui.drawing.charts.ink import NARROWEST, day_long, day_short, flow, placed
 from tui.drawing.charts.plot import LEFT, Stroke, plot, row_of
+from tui.text import counted, percent
 from tui.typeset import Line, Span, merged, wrap
 
 EMPTY = "There is no date to be ready for yet. Set one, and a plan of minutes a day leads up to it."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.drawing.charts.ink import percent
+from tui.text import percent
 from tui.typeset import Line, Role, Span, merged
 
 LEFT = 7

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.drawing.charts.ink import NARROWEST, Row, bar_rows, day_long, day_short, figure
+from tui.drawing.charts.ink import NARROWEST, Row, bar_rows, day_long, day_short
+from tui.text import figure
 from tui.typeset import Line, Span, cells, wrap
 
 EMPTY = "You have taken no quiz yet. Take one, and how it went will stand here."

@@ -1,0 +1,94 @@
+import csv
+import json
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+
+from tests.classroom.rooms import Class, choice, joined, picked, text, typed
+from tests.samples import START
+from tui.classroom.events import Accepted, Renamed
+from tui.classroom.report import csv as csv_form
+from tui.classroom.report import html as html_form
+from tui.classroom.report import json as json_form
+from tui.classroom.report.making import report_of
+from tui.classroom.report.model import Report
+from tui.classroom.words import Nickname, RoundNumber, Seat
+from tui.drawing.report import report_lines
+from tui.text import Clean
+from tui.typeset import line_cells, plain
+
+HOSTILE = Nickname(Clean('=cmd|"/c calc"!A1 <script>alert(1)</script>'))
+
+
+def report(*, names: str = "a b c") -> Report:
+    lesson = Class(choice("one"), text("two"), names=names)
+    first = {name: picked("near") for name in names.split()}
+    lesson.asks(0, first, dict.fromkeys(first, picked("right")))
+    lesson.asks(1, {name: typed("<b>Lenin</b>") for name in first})
+    lesson.does(Accepted(round=RoundNumber(2), fields=("b lenin b",)), joined("late"))
+    lesson.does(Renamed(seat=Seat("a"), name=HOSTILE))
+    return report_of(lesson.room, START, None)
+
+
+class Page(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_a_page_holds_what_pupils_wrote_as_text_only() -> None:
+    page = Page(html_form.written(report()))
+    assert "script" not in {tag for tag, _ in page.tags}
+    assert HOSTILE in page.text
+    assert "<b>Lenin</b>" in page.text
+
+
+def test_a_page_takes_nothing_from_elsewhere() -> None:
+    page = Page(html_form.written(report()))
+    outside = {"src", "href", "srcset", "action", "data", "poster", "background"}
+    assert [attributes for _, attributes in page.tags if outside & attributes.keys()] == []
+    assert not {"link", "iframe", "object", "embed", "base", "form"} & {tag for tag, _ in page.tags}
+    assert "url(" not in html_form.written(report())
+    assert "@import" not in html_form.written(report())
+
+
+def test_no_cell_of_a_spreadsheet_begins_a_formula() -> None:
+    rows = list(csv.reader(StringIO(csv_form.written(report()))))
+    assert rows[0] == list(csv_form.COLUMNS)
+    assert [row for row in rows if any(cell.startswith(("=", "+", "-", "@")) for cell in row)] == []
+    assert rows[1] == [f"'{HOSTILE}", "1", "one", "1", "correct"]
+
+
+def test_who_came_late_has_an_empty_credit() -> None:
+    rows = list(csv.reader(StringIO(csv_form.written(report()))))
+    assert [row[3:] for row in rows if row[0] == "late"] == [["", ""], ["", ""]]
+
+
+def test_other_programs_get_the_whole_report() -> None:
+    document = json.loads(json_form.written(report()))
+    assert document["schema_version"] == 1
+    asked = document["questions"][0]
+    assert (asked["right"], asked["answered"], asked["share"]) == (0, 3, 0)
+    assert asked["shift"] == {"stayed_right": 0, "gained": 3, "lost": 0, "stayed_wrong": 0, "gain": 1.0}
+
+
+@pytest.mark.parametrize("width", [40, 56, 76])
+def test_no_line_is_wider_than_it_may_be(width: int) -> None:
+    assert max(line_cells(line) for line in report_lines(report(), width)) <= width
+
+
+def test_lines_say_what_failed_what_a_second_vote_changed_and_what_was_accepted() -> None:
+    said = " ".join(plain(line) for line in report_lines(report(), 200))
+    assert "0 of 3 right, 0 % (0 % to 56 %). 3 of 3 answered." in said
+    assert "3 came to the right answer, 0 left it. Gain +1.00" in said
+    assert "3 typed answers counted as right because the teacher accepted it." in said
+    assert "The guide is not at hand" in said

@@ -1,0 +1,87 @@
+"""What a report says in sentences, no more than the number of pupils allows."""
+
+from collections.abc import Iterator
+
+from tui.classroom.report.model import Discrimination, QuestionReport, Report, Shift, TeachAgain
+from tui.guide.edtf import MONTHS
+from tui.quiz.verdict import Grade
+from tui.text import counted, percent
+
+SIGNS = {Grade.CORRECT: "●", Grade.PARTLY: "◐", Grade.WRONG: "○", Grade.SKIPPED: "○", None: "·"}
+"""The sign of each grade in a grid."""
+SIGNS_SAID = "● right, ◐ partly, ○ missed, · no answer or not there"
+"""What the signs mean."""
+INTERVALS_SAID = "In brackets: where the share, or what else it is, lies in 95 of 100 such classes"
+"""What the intervals mean."""
+NONE_FAILED = "No question failed: of each at least two thirds were right."
+"""What stands where nothing is to be taught again."""
+NO_GUIDE = "The guide is not at hand, so there is no telling which panels teach what failed."
+"""What stands there where the guide is missing."""
+
+
+def day_said(report: Report) -> str:
+    """The day on which the room was made, where it was made."""
+    day = report.began.astimezone()
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def summary(report: Report) -> str:
+    """How many pupils, and how many questions."""
+    dropped = f" {counted(report.dropped, 'question was', 'questions were')} dropped." if report.dropped else ""
+    return f"{counted(len(report.pupils), 'pupil')}, {counted(len(report.questions), 'question')} counted.{dropped}"
+
+
+def again_said(again: TeachAgain) -> str:
+    """Why a panel is to be taught again."""
+    questions = " and ".join(f"question {number}" for number in again.questions)
+    sure = "" if again.sure else ", which may still be chance in a class of this size"
+    return f"{again.missed} of {again.answers} missed {questions}{sure}."
+
+
+def right_said(asked: QuestionReport) -> str:
+    """How many were right, with its interval."""
+    if not asked.answered:
+        return f"None of {asked.there} answered."
+    low, high = asked.interval
+    return (
+        f"{asked.right} of {asked.answered} right, {percent(asked.share)} ({percent(low)} to {percent(high)}). "
+        f"{asked.answered} of {asked.there} answered."
+    )
+
+
+def discrimination_said(found: Discrimination | None) -> str:
+    """What a discrimination means, no more than the number of pupils allows."""
+    if found is None:
+        return "Whether it tells who knows the rest: too few pupils to say."
+    low, high = found.interval
+    if low > 0:
+        meaning = "Who knows the rest knows this, too"
+    elif high < 0:
+        meaning = "Who knows the rest misses this: look whether its key or its words mislead"
+    else:
+        meaning = "Whether who knows the rest knows this cannot be told from so few"
+    return f"{meaning} (discrimination {_signed(found.value)}, {_signed(low)} to {_signed(high)})."
+
+
+def shift_said(shift: Shift) -> str:
+    """What a second vote changed."""
+    if not shift.pupils:
+        return "Nobody voted twice."
+    gain = "" if shift.gain is None else f" Gain {_signed(shift.gain)} of what could be gained."
+    before, after = shift.stayed_right + shift.lost, shift.stayed_right + shift.gained
+    return (
+        f"Second vote: {before} right before, {after} after, of {shift.pupils} who voted twice; "
+        f"{shift.gained} came to the right answer, {shift.lost} left it.{gain}"
+    )
+
+
+def notes_on(asked: QuestionReport) -> Iterator[str]:
+    """What else is to be said of a question: what the teacher changed."""
+    if asked.accepted:
+        yield f"{counted(asked.accepted, 'typed answer')} counted as right because the teacher accepted it."
+    if asked.regraded:
+        yield "Its key was mended afterwards, and all answers graded anew."
+
+
+def _signed(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "−")

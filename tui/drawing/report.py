@@ -1,0 +1,103 @@
+"""A report of a class as lines: what to teach again first, then question by question, then pupil by pupil."""
+
+from collections.abc import Iterator
+
+from tui.classroom.report.model import Mark, QuestionReport, Report
+from tui.classroom.report.words import (
+    INTERVALS_SAID,
+    NO_GUIDE,
+    NONE_FAILED,
+    SIGNS,
+    SIGNS_SAID,
+    again_said,
+    day_said,
+    discrimination_said,
+    notes_on,
+    right_said,
+    shift_said,
+    summary,
+)
+from tui.drawing.charts.ink import bar
+from tui.text import figure, percent
+from tui.typeset import Line, Span, cells, hang, line_cells, merged, pad, short, wrap
+
+BAR = 12
+"""How many cells a bar has."""
+LONGEST_NAME = 20
+"""How many cells of a pupil's name stand in the grid."""
+_BLANK: Line = ()
+
+
+def report_lines(report: Report, width: int) -> list[Line]:
+    """A whole report.
+
+    Args:
+        report: what a class's answers say.
+        width: the cells of a line.
+    """
+    lines = [
+        *wrap([Span(report.title, "strong")], width),
+        *_said(f"Room {report.code}, {day_said(report)}. {summary(report)}", width),
+        _BLANK,
+    ]
+    if not report.questions:
+        return lines
+    lines += [*_heading("Teach again"), *_again(report, width), _BLANK]
+    lines += [*_heading("Questions, by the first vote"), *_said(f"{INTERVALS_SAID}.", width), _BLANK]
+    for asked in report.questions:
+        lines += [*_question(asked, width), _BLANK]
+    return [*lines, *_heading("Pupils"), *_grid(report, width)]
+
+
+def _heading(text: str) -> list[Line]:
+    return [(Span(text, "heading"),), _BLANK]
+
+
+def _said(text: str, width: int) -> list[Line]:
+    return wrap([Span(text)], width)
+
+
+def _again(report: Report, width: int) -> Iterator[Line]:
+    if not report.again:
+        yield from _said(NONE_FAILED if report.has_guide else NO_GUIDE, width)
+    for each in report.again:
+        yield from wrap([Span(f"Lesson {each.number}, {each.lesson}: {each.panel}", "strong")], width)
+        yield from wrap([Span(again_said(each), "dim")], width)
+
+
+def _question(asked: QuestionReport, width: int) -> Iterator[Line]:
+    yield from wrap([Span(f"{asked.round}  {asked.question}", "strong")], width)
+    yield from _said(right_said(asked), width)
+    most = max((cells(str(each.count)) for each in asked.counts), default=0)
+    for each in asked.counts:
+        before = (*bar(each.share, BAR), Span(f" {each.count:>{most}} {'✓' if each.right else ' '} "))
+        text = wrap([Span(each.text, "strong" if each.right else "plain")], width - line_cells(before))
+        yield from hang(text, before, (Span(" " * line_cells(before)),))
+    yield from wrap([Span(discrimination_said(asked.discrimination), "dim")], width)
+    if asked.shift:
+        yield from wrap([Span(shift_said(asked.shift), "dim")], width)
+    for note in notes_on(asked):
+        yield from wrap([Span(note, "dim")], width)
+
+
+def _grid(report: Report, width: int) -> Iterator[Line]:
+    """Who missed what: a sign a round, in chunks of ten."""
+    yield from _said(f"{SIGNS_SAID}; a sign a question, in tens.", width)
+    longest = min(max((cells(each.name) for each in report.pupils), default=0), LONGEST_NAME)
+    ranked = sorted(report.pupils, key=lambda each: each.name.casefold())
+    for pupil in ranked:
+        name = pad((Span(short(pupil.name, longest)),), longest)
+        points = f"{figure(pupil.points)} of {pupil.most}"
+        yield merged((*name, Span(f"  {_signs(pupil.rounds)}  "), Span(points, "dim")))
+    if report.key_points:
+        yield _BLANK
+        yield from _heading("Key points")
+        for point in sorted(report.key_points, key=lambda each: each.credit):
+            before = (Span(f"{percent(point.credit):>5}  ", "dim"),)
+            text = wrap([Span(point.says or point.id)], width - line_cells(before))
+            yield from hang(text, before, (Span(" " * line_cells(before)),))
+
+
+def _signs(marks: tuple[Mark, ...]) -> str:
+    signs = "".join(SIGNS[mark.grade] for mark in marks)
+    return " ".join(signs[start : start + 10] for start in range(0, len(signs), 10))
