@@ -20,7 +20,7 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 5
+FORM = 6
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
 
 
@@ -127,8 +127,8 @@ class Digest(Struct, array_like=True):
     """Each panel that was read, in the order of the first reading, and when that was."""
     quarters: dict[int, Counted] = field(default_factory=dict)
     """When the learner was last active, by quarters of an hour: `tui.memory.activity`."""
-    past_quarters: bytes = b""
-    """The same of the time before."""
+    past_quarters: list[bytes] = field(default_factory=list)
+    """The same of the time before, packed."""
     pace: Pace = Pace()
     """How long the learner takes over a question."""
     by_ask: dict[str, Counted] = field(default_factory=dict)
