@@ -82,7 +82,7 @@ def _locked(file: Path) -> int:
     while True:
         descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            _lock(descriptor)
+            lock(descriptor)
             if _is_still(file, descriptor):
                 return descriptor
         except BaseException:
@@ -92,7 +92,12 @@ def _locked(file: Path) -> int:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> None:
+def lock(descriptor: int) -> None:
+    """Lock an open file until it is closed, by whomever; where the system has no such locks, nothing is done.
+
+    Raises:
+        BlockingIOError: somebody else has it.
+    """
     if sys.platform == "win32":
         return
     import fcntl  # noqa: PLC0415  not on every system

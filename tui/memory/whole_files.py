@@ -28,10 +28,10 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             with suppress(OSError):
                 os.unlink(file.name)  # noqa: PTH108
             raise
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have a new name in a folder outlast a power cut, where the system can."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

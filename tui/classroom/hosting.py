@@ -1,0 +1,227 @@
+"""A room that is hosted: the only thing that the server and the host's screen call."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import uuid4
+
+from msgspec import Struct
+
+from tui.classroom import distribution
+from tui.classroom.distribution import Shares, TypedGroup
+from tui.classroom.events import Answered, Began, Left, Paused, Scoring
+from tui.classroom.happening import RoomError, begin, replay
+from tui.classroom.hosting_desk import Desk
+from tui.classroom.hosting_door import Door
+from tui.classroom.log import ROOMS, SUFFIX
+from tui.classroom.log_writer import continued, new_log
+from tui.classroom.nickname import block_list
+from tui.classroom.players import Player
+from tui.classroom.protocol import Answer, AskedAgain, NotTaken, Saved, Shown
+from tui.classroom.room import Phase, Room
+from tui.classroom.seating import new_code
+from tui.classroom.showing import State
+from tui.classroom.timing import Clocks, SteadyClock
+from tui.classroom.typed import asks_again, cleaned
+from tui.classroom.words import AnswerId, RoomId, RoundNumber, Seat
+from tui.guide.model import Guide
+from tui.quiz.ask import Recall, fits
+from tui.quiz.question import Question
+from tui.quiz.verdict import AskAgain
+from tui.text import Clean
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """How a room is played."""
+
+    seats: int = 60
+    """How many players it takes at most."""
+    scoring: Scoring = Scoring.RIGHT
+    """What a right answer earns."""
+    seed: str = ""
+    """Decides the order of options; if empty, the room draws its own."""
+
+
+def is_played(question: Question) -> bool:
+    """Whether a question can be played together: all but what one writes from memory and ticks oneself."""
+    return not isinstance(question.ask(""), Recall)
+
+
+def _of_guide(room: Room, guide: Guide[Question]) -> Room:
+    if room.began.guide != guide.id:
+        raise RoomError(f"this room is about another guide: {room.began.title}")
+    return room
+
+
+class HostedRoom(Door, Desk):
+    """A room that runs. All but `answer` and `kept` happens at once; call it from one event loop only."""
+
+    @classmethod
+    def begin(
+        cls,
+        guide: Guide[Question],
+        questions: Sequence[Question],
+        folder: Path,
+        clocks: Clocks,
+        rules: Rules = Rules(),  # noqa: B008  frozen
+    ) -> Self:
+        """Make a room.
+
+        Args:
+            guide: the guide it is about.
+            questions: what may be asked, in order; each can be played together.
+            folder: the data folder.
+            clocks: tell the time.
+            rules: how it is played.
+
+        Raises:
+            RoomError: there is nothing to ask in it, or what cannot be played together.
+            OSError: its log cannot be made.
+        """
+        if not all(map(is_played, questions)):
+            raise RoomError("what one writes from memory cannot be played together")
+        steady = SteadyClock(clocks)
+        at, code = steady.now(), new_code()
+        event = Began(
+            id=RoomId(uuid4()),
+            code=code,
+            guide=guide.id,
+            title=guide.title,
+            questions=tuple(questions),
+            seed=rules.seed or uuid4().hex,
+            seats=rules.seats,
+            scoring=rules.scoring,
+        )
+        room = begin(event)
+        log = new_log(folder / ROOMS / f"{at.astimezone():%Y-%m-%d}-{code}{SUFFIX}")
+        log.add(event, at)
+        return cls(room, guide, log, steady, block_list(folder))
+
+    @classmethod
+    def resume(
+        cls,
+        path: Path,
+        guide: Guide[Question],
+        clocks: Clocks,
+    ) -> Self:
+        """Go on with a room from its log, after its host was killed, or to regrade it.
+
+        Nobody is connected. Where a question was open, the room is paused since the last thing that happened.
+
+        Args:
+            path: the log.
+            guide: the guide it is about, as it reads now.
+            clocks: tell the time.
+
+        Raises:
+            RoomError: what the log says cannot have happened, or it is about another guide.
+            RoomInUse: another host runs it.
+            BrokenLog: the log cannot be read.
+            OSError: it cannot be opened.
+        """
+        log, read = continued(path)
+        try:
+            last = read.events[-1].at if read.events else None
+            room = _of_guide(replay(read.events), guide)
+            hosted = cls(room, guide, log, SteadyClock(clocks, last), block_list(path.parent.parent))
+        except BaseException:
+            log.let_go()
+            raise
+        hosted._come_to(last)
+        return hosted
+
+    def _come_to(self, last: datetime | None) -> None:
+        """Nobody was there since the last thing that is known."""
+        for player in self.room.playing:
+            if player.present:
+                self._happen(Left(seat=player.seat))
+        if self.room.phase is Phase.OPEN and self.room.paused_since is None:
+            self._happen(Paused(), last)
+
+    async def answer(self, seat: Seat, message: Answer) -> Saved | AskedAgain | NotTaken:
+        """Take a player's answer, or a change of it; returns once it is on the disk.
+
+        Args:
+            seat: whose.
+            message: what their device sent.
+
+        Raises:
+            RemovedPlayer: the host removed them.
+        """
+        self._player(seat)
+        answer = AnswerId(message.id)
+        found = self._taken(seat, message)
+        if found is None:
+            await self.kept()
+            return Saved(id=answer)
+        if isinstance(found, AskAgain):
+            return AskedAgain(id=answer, reason=found.reason)
+        return NotTaken(id=answer, reason=found)
+
+    def _taken(self, seat: Seat, message: Answer) -> Clean | AskAgain | None:
+        """Take an answer; what speaks against it, if anything does."""
+        player, asked = self._player(seat), self.room.current
+        response = cleaned(message.response)
+        if asked is not None and (message.round, message.vote) == (asked.number, asked.vote):
+            open_to = self.room.takes_answers_of(player, self._steady.now())
+            if open_to and fits(self.room.ask_of(asked), response):
+                again = asks_again(asked.question, response)
+                if again is not None:
+                    return again
+        event = Answered(
+            seat=seat,
+            round=RoundNumber(message.round),
+            vote=message.vote,
+            answer=AnswerId(message.id),
+            response=response,
+        )
+        try:
+            self._happen(event)
+        except RoomError as error:
+            reason = str(error)
+            return Clean(f"{reason[0].upper()}{reason[1:]}.")
+        return None
+
+    def state_for(self, seat: Seat) -> State:
+        """What a player is to see now.
+
+        Args:
+            seat: whose.
+
+        Raises:
+            RemovedPlayer: the host removed them.
+        """
+        return self._showing.state(self.room, self._player(seat), self._steady.now())
+
+    def shown_for(self, seat: Seat, number: RoundNumber) -> Shown:
+        """How a player fared in a round that was revealed.
+
+        Args:
+            seat: whose.
+            number: which round.
+
+        Raises:
+            RemovedPlayer: the host removed them.
+            RoomError: it was not revealed.
+        """
+        asked = self.room.rounds[number - 1] if 0 < number <= len(self.room.rounds) else None
+        if asked is None or not asked.revealed:
+            raise RoomError("its key was not shown yet")
+        return self._showing.shown(self.room, self._player(seat), asked)
+
+    def answered(self) -> distribution.Turnout:
+        """How many have answered in this vote, and how many could."""
+        return distribution.answered(self.room, self._current())
+
+    def missing(self) -> tuple[Player, ...]:
+        """The players who are here, or on paper, and have not answered in this vote."""
+        return distribution.missing(self.room, self._current())
+
+    def shares(self) -> Shares:
+        """What the class answered in this round. It tells the key: not to be shown before the reveal."""
+        return distribution.shares(self.room, self._current())
+
+    def typed_groups(self) -> tuple[TypedGroup, ...]:
+        """What was typed in this round, the same together, the largest group first."""
+        return distribution.typed_groups(self.room, self._current())

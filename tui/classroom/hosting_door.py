@@ -1,0 +1,136 @@
+"""A room's door: who comes in, comes back, and goes, and what they are called."""
+
+from tui.classroom.events import Joined, Left, Rejoined, Renamed
+from tui.classroom.happening import RoomError
+from tui.classroom.names_offered import names_offered
+from tui.classroom.nickname import NameRefused, look_alikes, nickname
+from tui.classroom.players import Player
+from tui.classroom.room import Phase
+from tui.classroom.running import RunningRoom
+from tui.classroom.seating import (
+    RoomFull,
+    Seated,
+    UnknownToken,
+    WrongCode,
+    code_in,
+    digest_of,
+    new_token,
+)
+from tui.classroom.words import Nickname, Seat, TokenDigest
+
+
+class Door(RunningRoom):
+    """Lets players in."""
+
+    _offers = 0
+
+    def join(self, code: str, name: str) -> Seated:
+        """Let a new player in. Wait for `kept` before they are told, or a crash makes strangers of them.
+
+        Args:
+            code: what they typed as the room's code.
+            name: what they would be called.
+
+        Raises:
+            WrongCode: it is not this room's, or the room is over.
+            RoomFull: every seat is taken.
+            NameRefused: the name cannot be had.
+        """
+        if code_in(code) != self.room.began.code:
+            raise WrongCode("There is no room with this code. Look at it once more.")
+        if self.room.phase is Phase.ENDED:
+            raise WrongCode("This room is over.")
+        token = new_token()
+        seat = self._seat(name, digest_of(token))
+        return Seated(seat, token, self.room.players[seat].name)
+
+    def add_on_paper(self, name: str) -> Seat:
+        """Give a seat to a player without a device, for whom the host types.
+
+        Args:
+            name: what they are called.
+
+        Raises:
+            RoomFull: every seat is taken.
+            NameRefused: the name cannot be had.
+            RoomError: the room is over.
+        """
+        return self._seat(name, None)
+
+    def come_back(self, token: str) -> Seat:
+        """Give a player their seat again, be it on another device while the first is still connected.
+
+        Args:
+            token: their secret.
+
+        Raises:
+            UnknownToken: it is none of this room's.
+            RemovedPlayer: the host removed them.
+        """
+        seat = self._seat_of.get(digest_of(token))
+        if seat is None:
+            raise UnknownToken("This room does not know you. Come in with its code and a name.")
+        if not self._player(seat).present and self.room.phase is not Phase.ENDED:
+            self._happen(Rejoined(seat=seat))
+        return seat
+
+    def leave(self, seat: Seat) -> None:
+        """Note that a player's last connection is gone.
+
+        Args:
+            seat: whose; of one who is gone already, or was removed, nothing is noted.
+        """
+        player = self.room.players.get(seat)
+        if player is not None and player.present:
+            self._happen(Left(seat=seat))
+
+    def rename(self, seat: Seat, name: str) -> Nickname:
+        """Call a player otherwise.
+
+        Args:
+            seat: whose.
+            name: what they would be called.
+
+        Returns:
+            What they are called now.
+
+        Raises:
+            NameRefused: the name cannot be had.
+            RemovedPlayer: the host removed them.
+        """
+        player = self._player(seat)
+        called = nickname(name, self._names(but=player), self.blocked)
+        if called != player.name:
+            try:
+                self._happen(Renamed(seat=seat, name=called))
+            except RoomError as error:
+                raise NameRefused(f"Names stay as they are: {error}.") from error
+        return called
+
+    def names(self) -> tuple[Nickname, ...]:
+        """Six names that are free; others each time."""
+        self._offers += 1
+        return names_offered(self._names(), f"{self.room.began.seed}/{self._offers}")
+
+    def look_alikes(self) -> tuple[tuple[Player, Player], ...]:
+        """The players whose names can be taken for each other's, in pairs: one may pass for the other."""
+        players = self.room.playing
+        return tuple(
+            (one, other)
+            for place, one in enumerate(players)
+            for other in players[:place]
+            if look_alikes(one.name, [other.name])
+        )
+
+    def _seat(self, name: str, token: TokenDigest | None) -> Seat:
+        if self.room.taken >= self.room.began.seats:
+            raise RoomFull("Every seat in this room is taken.")
+        called = nickname(name, self._names(), self.blocked)
+        seat = Seat(str(len(self.room.players) + 1))
+        self._happen(Joined(seat=seat, name=called, token=token))
+        if token is not None:
+            self._seat_of[token] = seat
+        return seat
+
+    def _names(self, but: Player | None = None) -> list[Nickname]:
+        return [player.name for player in self.room.playing if but is None or player.seat != but.seat]
