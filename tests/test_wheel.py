@@ -81,6 +81,13 @@ def test_the_installed_command_needs_nothing_else_for_its_screens(installed: Pat
     assert done.returncode == 0, done.stderr
 
 
+def test_the_installed_command_brings_the_pupils_page_along(installed: Path) -> None:
+    packages = next(installed.parent.glob("lib/python*/site-packages"))
+    page = "tui/classroom/page"
+    brought = {path.name: path.read_bytes() for path in (packages / page).iterdir()}
+    assert brought == {path.name: path.read_bytes() for path in (ROOT / page).iterdir()}
+
+
 def test_the_installed_command_starts_a_guide(installed: Path, tmp_path: Path) -> None:
     done = run(installed / "kruzhok", "new", "tides", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,76 @@
+// The answer on its way: only the newest counts, one is under way at a time, and none is lost with the line.
+
+const APART = 250;
+
+function anyId() {
+  // crypto.randomUUID is missing on plain http.
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class Answering {
+  #send;
+  #keep;
+  #told;
+  #waiting;
+  #underWay = null;
+  #sentAt = -APART;
+  #timer = 0;
+
+  /**
+   * @param send sends a message, and says whether it could
+   * @param keep is given the answer that the host does not have yet, or null
+   * @param told is called with an answer, what became of it ("sent", "kept", "saved", "askedagain", "nottaken") and why
+   * @param waiting what was kept when the page was last open
+   */
+  constructor({ send, keep, told, waiting = null }) {
+    [this.#send, this.#keep, this.#told, this.#waiting] = [send, keep, told, waiting];
+  }
+
+  /** What of a round's vote the host does not have yet. */
+  waitingFor(round, vote) {
+    return this.#waiting?.round === round && this.#waiting.vote === vote ? this.#waiting.response : null;
+  }
+
+  give(round, vote, response) {
+    this.#waiting = { type: "answer", id: anyId(), round, vote, response };
+    this.#keep(this.#waiting);
+    this.#told(this.#waiting, "sent");
+    this.resume();
+  }
+
+  /** The line broke. */
+  pause() {
+    clearTimeout(this.#timer);
+    this.#underWay = null;
+    if (this.#waiting) this.#told(this.#waiting, "kept");
+  }
+
+  /** The line is there: send what waits. */
+  resume() {
+    clearTimeout(this.#timer);
+    if (!this.#waiting || this.#underWay) return;
+    const early = this.#sentAt + APART - performance.now();
+    if (early > 0) {
+      this.#timer = setTimeout(() => this.resume(), early);
+    } else if (this.#send(this.#waiting)) {
+      this.#underWay = this.#waiting;
+      this.#sentAt = performance.now();
+      this.#told(this.#waiting, "sent");
+    } else {
+      this.#told(this.#waiting, "kept");
+    }
+  }
+
+  /** The host said what became of an answer. */
+  heard({ type, id, reason }) {
+    if (id === this.#underWay?.id) this.#underWay = null;
+    if (id === this.#waiting?.id) {
+      const answer = this.#waiting;
+      this.#waiting = null;
+      this.#keep(null);
+      this.#told(answer, type, reason);
+    }
+    this.resume();
+  }
+}

@@ -1,0 +1,237 @@
+// The pupil's page: what the host says, and what is shown of it.
+
+import { Answering } from "./answering.js";
+import { Connection } from "./connection.js";
+import { button, make, say, speakGuide, wordsOf } from "./dom.js";
+import { outcomeView, overView } from "./outcome.js";
+import { Question } from "./question.js";
+import { forget, keep, seatOf } from "./seat.js";
+import { hush, startTools } from "./tools.js";
+import { goneView, joinView, noticeView, shutView, stoppedView, waitingView } from "./views.js";
+import { points } from "./words.js";
+
+const VERSION = 1;
+const main = document.getElementById("main");
+const line = document.getElementById("line");
+
+let code = /^\/([a-z0-9]{6})$/i.exec(location.pathname)?.[1].toUpperCase() ?? "";
+let wanted = "";
+let seated = null;
+let offline = false;
+let joining = false;
+let shown = "";
+let last = "";
+let round = 0;
+let question = null;
+let waiting = null;
+let answering = null;
+
+const connection = new Connection({ hello, heard, lost });
+startTools();
+if (seatOf(code).token) comeBack();
+else letIn();
+
+function hello() {
+  const { token } = seatOf(code);
+  return { type: "hello", version: VERSION, code, ...(token ? { token } : { name: wanted }) };
+}
+
+function show(what, element, focused = null) {
+  hush();
+  if (!offline) line.textContent = "";
+  if (what !== "asked") question?.leave();
+  shown = what;
+  main.replaceChildren(element);
+  const head = element.querySelector("h1");
+  document.title = `${wordsOf(head)} · kruzhok`;
+  scrollTo(0, 0);
+  (focused ?? head).focus({ preventScroll: true });
+}
+
+function showWho(total = seated.points) {
+  seated.points = total;
+  document.getElementById("who").replaceChildren(make("strong", {}, seated.name), make("span", {}, points(total)));
+}
+
+async function letIn(problem) {
+  const view = joinView({ code, problem, join });
+  show("join", view.element, view.focus);
+  try {
+    view.offer(await (await fetch("/names")).json());
+  } catch {
+    view.offer([]);
+  }
+}
+
+/** Ask in somebody of whom nothing is known. */
+function askAnew(problem) {
+  [seated, answering, question, round] = [null, null, null, 0];
+  document.getElementById("who").replaceChildren();
+  letIn(problem);
+}
+
+function join(typed, name) {
+  // Two taps are one player.
+  if (joining) return;
+  [code, wanted, joining] = [typed, name, true];
+  history.replaceState(null, "", `/${code}`);
+  connection.open();
+}
+
+function comeBack() {
+  last = "";
+  show("notice", noticeView("One moment", "You come into the room."));
+  connection.open();
+}
+
+function lost() {
+  [offline, joining] = [true, false];
+  line.textContent = seated
+    ? "You are offline. What you answer is kept here, and sent by itself when you are back."
+    : "The room does not answer. Trying again by itself.";
+  answering?.pause();
+}
+
+function heard(message) {
+  const { type } = message;
+  if (type in STATES && type !== "asked") {
+    // After a break the host says again what already stands there.
+    const text = JSON.stringify(message);
+    if (text === last) return answering.resume();
+    last = text;
+  } else if (type === "asked") last = "";
+  if (type === "welcome") welcomed(message);
+  else if (type === "refused") refused(message);
+  else if (type === "called") called(message);
+  else if (type === "saved" || type === "askedagain" || type === "nottaken") answering.heard(message);
+  else if (type in STATES) STATES[type](message);
+  if (type in STATES) answering.resume();
+}
+
+const STATES = { waiting: wait, asked: ask, shut, shown: reveal, stopped: () => show("stopped", stoppedView()), over };
+
+function welcomed(message) {
+  const isBack = offline;
+  [offline, joining] = [false, false];
+  const { waiting: unsent = null } = seatOf(code);
+  seated = message;
+  keep(code, { token: message.token, name: message.name });
+  speakGuide(message.language);
+  answering ??= new Answering({
+    send: (answer) => {
+      const isSent = connection.send(answer);
+      if (isSent) connection.expectWord();
+      return isSent;
+    },
+    keep: (answer) => keep(code, { waiting: answer }),
+    told,
+    waiting: unsent,
+  });
+  line.textContent = "";
+  if (isBack) say("You are back.");
+  showWho();
+}
+
+function wait({ players, asked }) {
+  if (shown !== "waiting") {
+    waiting = waitingView({ name: seated.name, title: seated.title, rename, leave });
+    waiting.tell(players, asked);
+    show("waiting", waiting.element);
+  } else waiting.tell(players, asked);
+}
+
+function ask(asked) {
+  const { vote, yours } = asked;
+  round = asked.round;
+  const given = answering.waitingFor(round, vote) ?? yours;
+  if (question?.asks(asked)) {
+    question.again(asked);
+    question.has(given);
+  } else {
+    question?.leave();
+    question = new Question(asked, given, (response) => answering.give(asked.round, vote, response));
+  }
+  if (shown !== "asked" || main.firstChild !== question.element) show("asked", question.element);
+}
+
+/** What became of an answer: told where it was given, or where the player is by now. */
+function told({ round: answered, vote, response }, state, reason) {
+  if (shown === "asked" && question.round === answered && question.vote === vote) question.told(response, state, reason);
+  else if (state === "nottaken" && shown === "shut") document.getElementById("state").textContent = reason;
+  else if (state === "nottaken") say(reason);
+}
+
+function shut(message) {
+  round = message.round;
+  const asked = question?.round === round ? question : null;
+  const unsent = asked?.vote === message.vote && asked.isUnsent;
+  show("shut", shutView({ ...message, prompt: asked?.prompt, unsent }));
+}
+
+function reveal(message) {
+  const { outcome, total } = message;
+  showWho(total);
+  if (outcome.round < round || shown === "over") {
+    line.textContent = `Question ${outcome.round} was graded anew: ${points(total)} so far.`;
+  } else {
+    round = outcome.round;
+    show("shown", outcomeView(message));
+  }
+}
+
+function over(message) {
+  connection.letGo();
+  showWho(message.total);
+  show("over", overView(message));
+}
+
+function rename(name) {
+  if (!connection.send({ type: "rename", name })) waiting.refuse("You are offline. Try again when you are back.");
+}
+
+function called({ name }) {
+  seated.name = name;
+  keep(code, { name });
+  waiting?.called();
+  showWho();
+  say(`You are called ${name} now.`);
+}
+
+function leave() {
+  connection.send({ type: "goodbye" });
+  connection.end();
+  const back = button("Come back", comeBack, { class: "main" });
+  const anew = button("Join under another name", () => {
+    forget(code);
+    askAnew();
+  });
+  show("notice", noticeView("You have left the room", "Your seat and your points are kept.", back, anew));
+}
+
+function refused(message) {
+  offline = false;
+  const { refusal, reason, wait: seconds } = message;
+  joining = false;
+  if (refusal === "name" && seated) {
+    waiting.refuse(reason);
+  } else if (refusal === "name") {
+    connection.end();
+    letIn({ name: reason });
+  } else if (refusal === "code") {
+    connection.end();
+    askAnew({ code: reason });
+  } else if (refusal === "stranger") {
+    connection.end();
+    forget(code);
+    askAnew({ note: "Your seat was in another room. Join this one." });
+  } else if (refusal === "often") {
+    connection.openAfter(Math.max(1, seconds));
+    offline = true;
+    line.textContent = "Too much came from here at once. Trying again by itself in a moment.";
+    answering?.pause();
+  } else {
+    connection.end();
+    const isStale = refusal === "nonsense" || refusal === "version";
+    show("gone", goneView(message, () => (isStale ? location.reload() : comeBack())));
+  }
+}
