@@ -153,6 +153,7 @@ LESSON = (
     Command("last_panel", ("end",), "last", "Go to the lesson's last panel", need=0),
     Command("go_to", ("g",), "go to", "Go to any panel of the guide", need=2),
     Command("quiz", ("t",), "quiz", "Take the lesson's quiz", need=2),
+    Command("prove", ("x",), "prove it", "Prove that you know this lesson: five questions, all right at once", need=3),
     Command("afresh", ("f",), "afresh", "Start this lesson afresh, or take a fresh start back", need=0),
     HELP_KEY,
     Command("leave", ("q", "escape"), "home", "Go back", need=1, right=True),

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tui.guide.words import QuestionId
-from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, SittingId
+from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, Proved, SittingId
 from tui.memory.steps import Happened, Log
 from tui.quiz.ask import Response
 from tui.quiz.confidence import Confidence
@@ -199,10 +199,21 @@ class OpenSitting(ShownSitting):
             self._end()
 
     def _end(self) -> None:
-        """Have an exam's answers on the record, and with the same commit no sitting that is open."""
+        """Have an exam's answers or what was proved on the record, and with the same commit no sitting that is open."""
+        answers = sorted(self._attempts.values(), key=lambda each: each.answered)
+        proof = (self._proof(),) if self.sitting.has_proved else ()
         if self._kept:
-            self.study.keep(*sorted(self._attempts.values(), key=lambda each: each.answered), ended=self.id)
+            self.study.keep(*answers, *proof, ended=self.id)
         self.study.settle()
+
+    def _proof(self) -> Proved:
+        lesson = self.lesson
+        return Proved(
+            lesson=lesson.id,
+            key_points=tuple(point.id for point in lesson.key_points),
+            panels=tuple(panel.id for panel in lesson.panels),
+            at=self.log[-1][1],
+        )
 
     def _keep(self, *entries: Entry, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> None:
         self.study.keep(*entries, came=self._came(recorded, attempt))

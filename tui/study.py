@@ -348,7 +348,7 @@ class Study:
             raise NothingToAsk(why_nothing(self.guide, choice))
         limit = _limit(len(questions), minutes) if mode is Mode.EXAM else None
         self._begun += 1
-        began = Began(mode, choice.seed, questions, limit, choice.lesson)
+        began = Began(mode, choice.seed, questions, limit, choice.lesson, proves=choice.proves)
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
 
     def review(

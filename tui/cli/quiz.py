@@ -23,6 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
     add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
     add("--kind", metavar="K", type=_kind, help=f"only questions of this kind: {', '.join(Kind)}")
     add("--count", metavar="N", type=at_least_one, help="at most so many questions")
+    add("--prove", action="store_true", help="prove that you know the lesson: five questions, all right at once")
     add("--exam", action="store_true", help="verdicts at the end")
     add("--minutes", metavar="M", type=_minutes, help="how long the exam may take")
     add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
@@ -34,14 +35,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Ask, on the full screen where there is one."""
+    from msgspec.structs import replace
+
     from tui.cli.screen import Whose, lesson_meant, show, study_of, tell_before
     from tui.cli.terminal import full_screen
-    from tui.quiz.choosing import Choice, choose, why_nothing
+    from tui.quiz.choosing import Choice, choose, to_prove, why_nothing
     from tui.quiz.events import Mode
 
     if options.minutes is not None and not options.exam:
         raise WrongCall("Only an exam has a limit: --exam --minutes M")
-    if options.go_on and any((options.lesson, options.kind, options.count, options.exam, options.seed)):
+    if options.prove and any((options.kind, options.count, options.exam)):
+        raise WrongCall("--prove chooses its own questions; leave --kind, --count and --exam out")
+    if options.go_on and any((options.prove, options.lesson, options.kind, options.count, options.exam, options.seed)):
         raise WrongCall("--go-on goes on with what was cut off, as it was chosen then; leave the other choices out")
     whose, on_screen = Whose.of(options), full_screen() and not options.plain
     with study_of(options.guide, whose, on_screen=on_screen) as study:
@@ -49,6 +54,10 @@ def run(options: Namespace) -> int:
             return _go_on(study, whose, on_screen=on_screen)
         lesson = lesson_meant(study.guide, options.lesson)
         choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
+        if options.prove:
+            if lesson is None:
+                raise WrongCall("Say which lesson you know: --prove --lesson L")
+            choice = replace(to_prove(lesson.id), seed=options.seed)
         if not choose(study.guide, choice):
             raise WrongCall(why_nothing(study.guide, choice))
         mode = Mode.EXAM if options.exam else Mode.PRACTICE

@@ -28,6 +28,8 @@ from tui.quiz.shuffle import shuffled
 
 AT_ONCE = 15
 """How many questions a lesson's quiz asks at most: some eight minutes. Another seed draws others."""
+TO_PROVE = 5
+"""How many questions prove that a lesson is known."""
 WINDOW = 24
 """How many waiting questions are looked at for the next place."""
 
@@ -50,11 +52,18 @@ class Choice(Struct, frozen=True):
     """Decides the sample and every order; empty lets the study draw one."""
     only: tuple[QuestionId, ...] = ()
     """Only these, if any are given: the missed ones of another sitting, say."""
+    proves: bool = False
+    """Whether it is to prove that the lesson is known: without questions that learners grade themselves."""
 
 
 def on_lesson(lesson: LessonId) -> Choice:
     """A quiz on a lesson, no longer than one takes in one go."""
     return Choice(lesson=lesson, count=AT_ONCE)
+
+
+def to_prove(lesson: LessonId) -> Choice:
+    """A few questions on different key points of a lesson; all right at once, they prove that it is known."""
+    return Choice(lesson=lesson, count=TO_PROVE, proves=True)
 
 
 def choose(guide: Guide[Question], choice: Choice) -> tuple[QuestionId, ...]:
@@ -121,6 +130,7 @@ def _fits(guide: Guide[Question], choice: Choice, question: Question) -> bool:
         (not choice.only or question.id in choice.only)
         and (choice.kind is None or question.kind is choice.kind)
         and (choice.lesson is None or guide.lesson_of(question).id == choice.lesson)
+        and (not choice.proves or question.may_open)
     )
 
 

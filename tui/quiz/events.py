@@ -41,6 +41,8 @@ class Began(_Event, frozen=True):
     """The lesson it was asked for; None, if it is not on one lesson."""
     minutes: int | None = None
     """For how many minutes a review is meant; None for what is no review."""
+    proves: bool = False
+    """Whether it is to prove that the lesson is known."""
 
 
 class Answered(_Event, frozen=True):

@@ -81,6 +81,8 @@ class Result:
     """What was not fully right, in the order asked."""
     meaning: str
     """What it means, in a calm sentence or two."""
+    proof: str = ""
+    """What came of it, where it was to prove that a lesson is known."""
 
     @property
     def retry(self) -> Choice:
@@ -117,7 +119,16 @@ def result_of(sitting: Sitting, guide: Guide[Question]) -> Result:
         ),
         missed=tuple(_missed(guide, turn, question) for turn, question in counted if not turn.right),
         meaning=meaning_of([(question.kind, _credit(turn)) for turn, question in counted], skipped, left_open),
+        proof=_proof(sitting, guide) if sitting.proves else "",
     )
+
+
+def _proof(sitting: Sitting, guide: Guide[Question]) -> str:
+    lesson = guide.lesson_of(guide.questions[sitting.turns[0].question])
+    which = f"lesson {guide.number_of(lesson)}"
+    if sitting.has_proved:
+        return f"You proved it: {which} counts as known and read, and comes back when it is due."
+    return f"To prove {which}, every answer must be right at once. What you answered counts; you can try again."
 
 
 def _grade(turn: Turn) -> Grade:

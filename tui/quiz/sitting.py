@@ -64,6 +64,8 @@ class Sitting:
     """For how long a practice was cut off, which is no time taken; an exam's clock runs on."""
     minutes: int | None = None
     """For how many minutes a review is meant; None for what is no review."""
+    proves: bool = False
+    """Whether it is to prove that a lesson is known."""
 
     @property
     def current(self) -> Turn:
@@ -108,6 +110,11 @@ class Sitting:
         if self.mode is Mode.EXAM and not self.finished:
             return ()
         return tuple(turn.question for turn in self.counted if not turn.right)
+
+    @property
+    def has_proved(self) -> bool:
+        """Whether it has proved that its lesson is known: every question was fully right when first asked."""
+        return self.proves and self.ending is Ending.COMPLETED and not self.missed
 
     @property
     def doubt(self) -> str | None:
@@ -181,7 +188,9 @@ def begin(event: Began, at: datetime) -> Sitting:
     if event.limit is not None:
         _require(event.mode is Mode.EXAM and event.limit > timedelta(0), "a limit is for exams, and more than nothing")
     turns = tuple(Turn(question, _seed(event.seed, question, 0)) for question in event.questions)
-    return _at(Sitting(event.mode, event.seed, at, event.limit, turns, minutes=event.minutes), 0, at)
+    return _at(
+        Sitting(event.mode, event.seed, at, event.limit, turns, minutes=event.minutes, proves=event.proves), 0, at
+    )
 
 
 def replay(events: Iterable[tuple[Event, datetime]]) -> Sitting:

@@ -70,7 +70,7 @@ def keys(mark: Bookmark, in_quiz: bool, more: bool, over_home: bool) -> list[Com
         changed[leave] = replace(leave, label="back")
     left_out = {"previous_panel"} if mark.at_first else set()
     if in_quiz:
-        left_out.add("quiz")
+        left_out |= {"quiz", "prove"}
     if more:
         changed[read_on] = replace(read_on, shown="space")
         changed[next_panel] = replace(next_panel, label=then.value)

@@ -169,6 +169,13 @@ class LessonScreen(ReadingScreen):
         if not routes(self).in_quiz:
             routes(self).open_quiz(on_lesson(self.mark.lesson.id))
 
+    def action_prove(self) -> None:
+        """Prove that the lesson is known."""
+        from tui.quiz.choosing import to_prove  # noqa: PLC0415  as above
+
+        if not routes(self).in_quiz:
+            routes(self).open_quiz(to_prove(self.mark.lesson.id))
+
     def _show(self, mark: Bookmark) -> None:
         """Show a panel in place."""
         self.mark = mark

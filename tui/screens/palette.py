@@ -100,7 +100,7 @@ async def _run(screen: "Screen[object]", command: Command) -> None:
 
 
 def _quizzes(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
-    from tui.quiz.choosing import AT_ONCE, Choice, on_lesson  # noqa: PLC0415  the palette is opened without
+    from tui.quiz.choosing import AT_ONCE, Choice, on_lesson, to_prove  # noqa: PLC0415  the palette is opened without
 
     begin = routes(screen).open_quiz
     yield Entry("Every question of the guide", partial(begin, Choice()))
@@ -110,6 +110,8 @@ def _quizzes(screen: "Screen[object]", study: "Study") -> Iterator[Entry]:
         yield Entry(f"Quiz on {_KINDS[kind]}", partial(begin, Choice(kind=kind, count=AT_ONCE)))
     for number, lesson in enumerate(study.guide.lessons, 1):
         yield Entry(f"Quiz on lesson {number}: {lesson.title}", partial(begin, on_lesson(lesson.id)))
+    for number, lesson in enumerate(study.guide.lessons, 1):
+        yield Entry(f"Prove that you know lesson {number}: {lesson.title}", partial(begin, to_prove(lesson.id)))
 
 
 class Everything(Provider):

@@ -99,7 +99,7 @@ class ResultsScreen(Screen[None]):
             yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
-            yield Static(result.meaning, markup=False, classes="meaning")
+            yield Static(result.proof or result.meaning, markup=False, classes="meaning")
             shown, study = self.open, self.open.study
             at = study.clock().astimezone()
             if coming := after_sitting(shown.sitting, shown.guide, study.record.knowledge, at):
