@@ -257,6 +257,7 @@ def _regraded(room: Room, event: Regraded) -> Room:
     ask = event.question.ask(room.began.seed)
     given = (each.response for vote in asked.votes for each in vote.values())
     _require(all(fits(ask, each) for each in given), "what was answered does not fit the question any more")
+    _require(fits(room.ask_of(asked), event.question.key), "its right answer was not offered when it was asked")
     return _with_round(room, replace(asked, regraded=event.question))
 
 

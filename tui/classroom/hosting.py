@@ -133,11 +133,11 @@ class HostedRoom(Door, Desk):
 
     def _come_to(self, last: datetime | None) -> None:
         """Nobody was there since the last thing that is known."""
+        if self.room.phase is Phase.OPEN and self.room.paused_since is None:
+            self._happen(Paused(), last)
         for player in self.room.playing:
             if player.present:
                 self._happen(Left(seat=player.seat))
-        if self.room.phase is Phase.OPEN and self.room.paused_since is None:
-            self._happen(Paused(), last)
 
     async def answer(self, seat: Seat, message: Answer) -> Saved | AskedAgain | NotTaken:
         """Take a player's answer, or a change of it; returns once it is on the disk.

@@ -1,5 +1,6 @@
 """A room's desk: what the host does with it, and what time does."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from tui.classroom.events import (
@@ -161,12 +162,14 @@ class Desk(RunningRoom):
         """Whether the time of all who are here is over; where nobody is, the time that everybody has."""
         if asked.limit is None:
             return False
-        there = [player for player in self.room.playing if player.present] or self.room.playing
+        there = (player for player in self.room.playing if player.present)
         ends = [end for player in there if (end := self.room.deadline_of(asked, player))]
-        return bool(ends) and self._steady.now() >= max(ends)
+        usual = asked.opened + asked.paused + timedelta(seconds=asked.limit)
+        return self._steady.now() >= max(ends, default=usual)
 
     def _all_answered(self, asked: Round) -> bool:
-        there = [player for player in self.room.playing if player.present or player.on_paper]
+        """Whether all who are here have; what is on paper can be typed until the reveal."""
+        there = [player for player in self.room.playing if player.present]
         return bool(there) and all(player.seat in asked.votes[-1] for player in there)
 
     def _current(self) -> Round:

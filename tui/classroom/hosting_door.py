@@ -81,7 +81,7 @@ class Door(RunningRoom):
             seat: whose; of one who is gone already, or was removed, nothing is noted.
         """
         player = self.room.players.get(seat)
-        if player is not None and player.present:
+        if player is not None and player.present and not self._gone:
             self._happen(Left(seat=seat))
 
     def rename(self, seat: Seat, name: str) -> Nickname:

@@ -78,6 +78,7 @@ class RoomFile(NamedTuple):
 
 _head = msgspec.json.Decoder(_Head)
 _line = msgspec.json.Decoder(_Line)
+_REMEDY = "Cut a copy of the file off before this line, and the room goes on from there"
 _ENDED = b'"event":{"type":"ended"}'
 """In a log, this is the end of the room: inside a text the quotation marks would be escaped."""
 
@@ -121,8 +122,6 @@ def read_log(path: Path) -> ReadLog:
     events: list[Logged] = []
     size, crc = len(first) + 1, 0
     for number, line in enumerate(lines[:-1], 2):
-        if line.strip(b"\0") == b"" and not any(each.strip(b"\0") for each in lines[number - 1 :]):
-            break
         logged, crc = _read_line(line, crc, f"{path.name}, line {number}")
         events.append(logged)
         size += len(line) + 1
@@ -180,10 +179,10 @@ def _read_line(line: bytes, crc: int, where: str) -> tuple[Logged, int]:
         found = _line.decode(line)
         body = bytes(found.body)
         if zlib.crc32(body, crc) != found.crc:
-            raise BrokenLog(f"{where}: it does not read as it was written, or a line before it is missing")
+            raise BrokenLog(f"{where}: it does not read as it was written, or a line before it is missing. {_REMEDY}")
         read = _body_decoder(tuple(TYPES.values())).decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        raise BrokenLog(f"{where}: it does not read as it was written") from None
+        raise BrokenLog(f"{where}: it does not read as it was written. {_REMEDY}") from None
     return Logged(_as_written(read.event), read.at), found.crc
 
 

@@ -56,6 +56,7 @@ class LogWriter:
             event: what happened.
             at: when, in UTC.
         """
+        assert self._descriptor is not None, "the log was let go of"
         line, self._crc = line_of(event, at, self._crc)
         self._waiting.append(line)
         self._added += 1
@@ -77,7 +78,7 @@ class LogWriter:
     def let_go(self) -> None:
         """Write what is left, and let others have the log.
 
-        What cannot be written now is lost; then `trouble` says so.
+        What cannot be written now is lost, and never acknowledged; then `trouble` says so.
         """
         if self._descriptor is None:
             return
@@ -86,6 +87,8 @@ class LogWriter:
             os.close(self._descriptor)
             self._descriptor = None
         self._tell()
+        for _, asked in self._asking:
+            asked.cancel()
 
     def _start(self) -> None:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from tui.classroom.events import Began, Scoring
 from tui.classroom.players import Player
@@ -39,6 +40,12 @@ class Phase(StrEnum):
     """A question was dropped, and the next is not open yet."""
     ENDED = "ended"
     """It is over."""
+
+
+@lru_cache(maxsize=64)
+def _ask(question: Question, seed: str) -> Ask:
+    """What is asked: a whole class answers it."""
+    return question.ask(seed)
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ class Room:
 
     def ask_of(self, asked: Round) -> Ask:
         """What everybody in the room is shown of a round's question."""
-        return asked.question.ask(f"{self.began.seed}/{asked.question.id}")
+        return _ask(asked.question, f"{self.began.seed}/{asked.question.id}")
 
     def deadline_of(self, asked: Round, player: Player) -> datetime | None:
         """When a player's time runs out in the vote that is open, if nothing pauses it; None without a limit."""
@@ -93,10 +100,12 @@ class Room:
         return asked.opened + asked.paused + timedelta(seconds=asked.limit * (1 + player.more_time))
 
     def takes_answers_of(self, player: Player, at: datetime) -> bool:
-        """Whether an answer counts that comes from a player now."""
+        """Whether an answer counts that comes from a player now; what is on paper is typed until the reveal."""
         asked = self.current
         if asked is None or player.removed or self.phase not in {Phase.OPEN, Phase.CLOSED}:
             return False
+        if player.on_paper:
+            return True
         ends = (asked.closed, self.paused_since, self.deadline_of(asked, player))
         return all(end is None or at <= end + GRACE for end in ends)
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from tui.classroom.events import Event
-from tui.classroom.happening import apply
+from tui.classroom.happening import RoomError, apply
 from tui.classroom.log_writer import LogWriter
 from tui.classroom.nickname import BlockList
 from tui.classroom.players import Player
@@ -52,6 +52,7 @@ class RunningRoom:
         self._steady = steady
         self._showing = Showing(guide)
         self._listeners: list[Heard] = []
+        self._gone = False
         self._seat_of: dict[TokenDigest, Seat] = {
             player.token: player.seat for player in room.players.values() if player.token is not None
         }
@@ -87,6 +88,7 @@ class RunningRoom:
 
     def let_go(self) -> None:
         """Write what is left, and let go of the log. Nothing can happen in the room after that."""
+        self._gone = True
         self._log.let_go()
 
     def _happen(self, event: Event, at: datetime | None = None) -> None:
@@ -99,6 +101,8 @@ class RunningRoom:
         Raises:
             RoomError: it cannot.
         """
+        if self._gone:
+            raise RoomError("the host has closed the room")
         at = at or self._steady.now()
         after = apply(self.room, event, at)
         if after is self.room:  # an answer that came before
