@@ -53,8 +53,8 @@ class Pupil:
         assert answer.response == response
         return answer
 
-    async def saved_unseen(self, answer: Answer) -> None:
-        """Acknowledge an answer that another has overtaken on the page."""
+    async def acknowledge(self, answer: Answer) -> None:
+        """Say that an answer is saved, whatever the page shows."""
         await self.host.say(Saved(id=AnswerId(answer.id)))
 
     async def saved(self, answer: Answer) -> None:

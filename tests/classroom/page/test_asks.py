@@ -61,7 +61,7 @@ async def test_of_quick_taps_the_last_one_counts(pupil: Pupil, page: Page) -> No
     first = await pupil.sent(Picked((OPTIONS[0],)))
     await pupil.host.say(NotTaken(id=AnswerId("of-another-time"), reason=clean("Too late.")))
     assert pupil.host.is_quiet, "an answer overtakes another"
-    await pupil.saved_unseen(first)
+    await pupil.acknowledge(first)
     await pupil.saved(await pupil.sent(Picked((OPTIONS[-1],))))
 
 
@@ -78,7 +78,12 @@ async def test_several_are_picked_and_sent(pupil: Pupil) -> None:
     await pupil.taps("Strikes")
     await expect(pupil.state).to_have_text("Changed, but not sent yet: your answer before it counts.")
     await pupil.taps("Send the change")
-    await pupil.sent(Picked(SEVERAL.options))
+    answer = await pupil.sent(Picked(SEVERAL.options))
+    await pupil.taps("Strikes")
+    await pupil.acknowledge(answer)
+    await pupil.host.say(NotTaken(id=AnswerId("another"), reason=clean("Heard after what was saved.")))
+    await pupil.taps("Bureaucracy")
+    await expect(pupil.state).to_contain_text("not sent yet")
 
 
 async def test_what_cannot_be_graded_is_told_beside_the_field_and_the_answer_before_it_stands(

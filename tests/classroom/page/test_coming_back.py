@@ -78,7 +78,9 @@ async def test_an_answer_that_comes_too_late_is_told(pupil: Pupil) -> None:
     answer = await pupil.sent(COMMITTEES_PICKED)
     await pupil.host.say(NotTaken(id=AnswerId(answer.id), reason=clean("It came after the close.")))
     await pupil.sees("Closed")
-    await expect(pupil.state).to_have_text("It came after the close.")
+    await expect(pupil.line).to_have_text("It came after the close.")
+    await pupil.is_asked(PICK, 5)
+    await expect(pupil.line).to_be_empty()
 
 
 async def test_what_was_typed_outlives_a_broken_line_and_a_pause(pupil: Pupil, page: Page) -> None:
@@ -95,6 +97,47 @@ async def test_what_was_typed_outlives_a_broken_line_and_a_pause(pupil: Pupil, p
     await pupil.sees("The room is paused")
     await pupil.host.say(asked(WRITE))
     await expect(date).to_have_value("March")
+
+
+async def test_an_answer_saved_during_a_pause_is_told_after_it(pupil: Pupil) -> None:
+    await pupil.joins()
+    await pupil.is_asked(PICK)
+    await pupil.taps(COMMITTEES)
+    answer = await pupil.sent(COMMITTEES_PICKED)
+    await pupil.host.say(Stopped())
+    await pupil.sees("The room is paused")
+    await pupil.acknowledge(answer)
+    await pupil.host.say(asked(PICK, yours=COMMITTEES_PICKED))
+    await expect(pupil.state).to_contain_text("Saved.")
+
+
+async def test_an_answer_under_way_goes_out_after_the_seat_was_taken_back(pupil: Pupil) -> None:
+    await pupil.joins()
+    await pupil.is_asked(PICK)
+    await pupil.taps(COMMITTEES)
+    answer = await pupil.sent(COMMITTEES_PICKED)
+    await pupil.host.say(Refused(refusal=Refusal.REPLACED, reason=clean("Elsewhere.")))
+    await pupil.taps("Play here")
+    await pupil.comes_back()
+    await pupil.host.say(asked(PICK))
+    assert await pupil.host.hear(Answer) == answer
+
+
+async def test_a_device_that_has_slept_asks_for_a_new_line(pupil: Pupil, page: Page) -> None:
+    await page.clock.install()
+    await pupil.joins()
+    look = "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+    look += " document.dispatchEvent(new Event('visibilitychange')); }"
+    await page.evaluate(look, True)
+    await page.clock.fast_forward(29_000)
+    await page.evaluate(look, False)
+    await expect(pupil.line).to_be_empty()
+    await page.evaluate(look, True)
+    await page.clock.fast_forward(31_000)
+    await page.evaluate(look, False)
+    await page.clock.fast_forward(1_000)
+    await pupil.comes_back()
+    assert pupil.host.tries == 2
 
 
 async def test_the_same_words_in_another_round_or_vote_are_another_question(pupil: Pupil, page: Page) -> None:

@@ -55,7 +55,7 @@ async def test_a_seat_outlives_a_reload_by_its_token_that_no_address_holds(pupil
 async def test_code_and_name_are_typed_by_keys_alone(pupil: Pupil, page: Page) -> None:
     await pupil.opens("/")
     await page.get_by_label("Or type one").press("Enter")
-    await pupil.reads("The code has 6 letters.")
+    await pupil.reads("The code has 6 letters and numbers.")
     await expect(page.get_by_label("Code on the board")).to_be_focused()
     await page.keyboard.type("abcdef")
     for _ in NAMES:
@@ -110,6 +110,8 @@ async def test_a_seat_in_another_room_is_given_up_for_a_new_one(pupil: Pupil, pa
     await pupil.reads("Your seat was in another room.")
     await pupil.taps("Tula")
     assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, name="Tula")
+    await pupil.host.say(welcome(), waiting())
+    await pupil.sees("You are in")
 
 
 async def test_too_many_tries_are_followed_by_one_in_time(pupil: Pupil, page: Page) -> None:

@@ -2,6 +2,7 @@
 
 const PAUSES = [1000, 2000, 4000, 8000];
 const PATIENCE = 10_000;
+const LONG_AWAY = 30_000;
 
 export class Connection {
   #hello;
@@ -12,6 +13,7 @@ export class Connection {
   #timer = 0;
   #patience = 0;
   #ended = true;
+  #hiddenAt = 0;
 
   /**
    * @param hello gives the first message
@@ -22,7 +24,7 @@ export class Connection {
     [this.#hello, this.#heard, this.#lost] = [hello, heard, lost];
     addEventListener("offline", () => this.drop());
     addEventListener("online", () => this.#hurry());
-    document.addEventListener("visibilitychange", () => document.hidden || this.#hurry());
+    document.addEventListener("visibilitychange", () => this.#looked());
   }
 
   /** Connect now. */
@@ -79,6 +81,13 @@ export class Connection {
 
   #wait(milliseconds) {
     this.#timer = setTimeout(() => this.open(), milliseconds);
+  }
+
+  #looked() {
+    if (document.hidden) this.#hiddenAt = Date.now();
+    else if (!this.#socket) this.#hurry();
+    // A device that has slept does not learn that its line is dead.
+    else if (Date.now() - this.#hiddenAt > LONG_AWAY) this.drop();
   }
 
   #hurry() {

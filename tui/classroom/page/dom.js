@@ -26,7 +26,7 @@ export function said(tag, attributes, ...children) {
 
 /** An element whose text is the guide's: in its language, and read aloud in it. */
 export function taught(tag, attributes, ...children) {
-  return said(tag, { lang: guideLanguage || null, ...attributes }, ...children);
+  return said(tag, { lang: guideLanguage || null, dir: "auto", ...attributes }, ...children);
 }
 
 /** The heading of what is shown now: the focus goes to it. */

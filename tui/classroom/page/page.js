@@ -54,6 +54,7 @@ function showWho(total = seated.points) {
 }
 
 async function letIn(problem) {
+  last = "";
   const view = joinView({ code, problem, join });
   show("join", view.element, view.focus);
   try {
@@ -156,9 +157,8 @@ function ask(asked) {
 
 /** What became of an answer: told where it was given, or where the player is by now. */
 function told({ round: answered, vote, response }, state, reason) {
-  if (shown === "asked" && question.round === answered && question.vote === vote) question.told(response, state, reason);
-  else if (state === "nottaken" && shown === "shut") document.getElementById("state").textContent = reason;
-  else if (state === "nottaken") say(reason);
+  if (question?.round === answered && question.vote === vote) question.told(response, state, reason);
+  if (state === "nottaken" && shown !== "asked") line.textContent = reason;
 }
 
 function shut(message) {
@@ -200,6 +200,7 @@ function called({ name }) {
 function leave() {
   connection.send({ type: "goodbye" });
   connection.end();
+  answering.pause();
   const back = button("Come back", comeBack, { class: "main" });
   const anew = button("Join under another name", () => {
     forget(code);
@@ -209,9 +210,9 @@ function leave() {
 }
 
 function refused(message) {
-  offline = false;
   const { refusal, reason, wait: seconds } = message;
-  joining = false;
+  [offline, joining] = [false, false];
+  if (refusal !== "name") answering?.pause();
   if (refusal === "name" && seated) {
     waiting.refuse(reason);
   } else if (refusal === "name") {
@@ -228,7 +229,6 @@ function refused(message) {
     connection.openAfter(Math.max(1, seconds));
     offline = true;
     line.textContent = "Too much came from here at once. Trying again by itself in a moment.";
-    answering?.pause();
   } else {
     connection.end();
     const isStale = refusal === "nonsense" || refusal === "version";

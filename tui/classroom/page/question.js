@@ -77,13 +77,11 @@ export class Question {
 
   /** What became of an answer, and why. */
   told(response, state, reason) {
-    if (state === "saved") {
-      this.#saved = response;
-      this.#settle(`Saved. ${this.#lacking()}${UNTIL}`, state);
-    } else if (state === "sent") {
-      this.#settle("Sent.", state);
-    } else if (state === "kept") {
-      this.#settle("Kept here. It is sent by itself when you are back.", state);
+    const words = { sent: "Sent.", kept: "Kept here. It is sent by itself when you are back.", saved: `Saved. ${this.#lacking()}${UNTIL}` };
+    if (state === "saved") this.#saved = response;
+    if (state in words) {
+      // Who has gone on changing it since is to know that this is not sent.
+      if (!this.#touched) this.#settle(words[state], state);
     } else {
       this.#given = this.#saved;
       if (this.#face.atOnce) this.#face.show(this.#saved);
@@ -132,9 +130,10 @@ export class Question {
   }
 
   #changed() {
-    this.#touched = true;
-    if (this.#face.atOnce) this.#answer(this.#face.response());
-    else this.#settle(this.#given ? "Changed, but not sent yet: your answer before it counts." : "", "changed");
+    const isAnswer = this.#face.atOnce;
+    this.#touched = !isAnswer;
+    if (isAnswer && !same(this.#face.response(), this.#given)) this.#answer(this.#face.response());
+    else if (!isAnswer) this.#settle(this.#given ? "Changed, but not sent yet: your answer before it counts." : "", "changed");
   }
 
   #settle(text, state) {

@@ -32,7 +32,7 @@ export function joinView({ code, problem = {}, join }) {
   const names = make("div", { class: "names" });
   const go = (name) => {
     const typed = asksCode ? codeField.box.value.trim().toUpperCase() : code;
-    codeField.told.textContent = typed.length === LENGTH_OF_CODE ? "" : `The code has ${LENGTH_OF_CODE} letters.`;
+    codeField.told.textContent = typed.length === LENGTH_OF_CODE ? "" : `The code has ${LENGTH_OF_CODE} letters and numbers.`;
     nameField.told.textContent = name ? "" : "Take a name above, or type one.";
     if (codeField.told.textContent) codeField.box.focus();
     else if (name) join(typed, name);
@@ -101,10 +101,10 @@ export function waitingView({ name, title, rename, leave }) {
 }
 
 /** A question is closed; its key comes next. */
-export function shutView({ round, vote, yours, prompt, unsent }) {
+export function shutView({ round, yours, prompt, unsent }) {
   const answer = yours
     ? make("div", { class: "yours" }, said("p", { class: "label" }, "Your answer"), make("ul", {}, ...linesOf(yours).map((line) => taught("li", {}, line))))
-    : said("p", {}, vote > 1 ? "You sent no answer in the second vote: your first one counts, if there was one." : "You sent no answer to this one.");
+    : said("p", {}, "You sent no answer to this one.");
   return make(
     "div",
     { class: "shut" },
@@ -113,7 +113,6 @@ export function shutView({ round, vote, yours, prompt, unsent }) {
     heading("Closed"),
     answer,
     unsent && said("p", { class: "note" }, "What you had not sent does not count."),
-    make("p", { id: "state", class: "state", role: "status" }),
     said("p", { class: "hint" }, "Your teacher goes on in a moment."),
   );
 }
