@@ -19,6 +19,7 @@ Where = Literal[
     "learners",
     "help",
     "progress",
+    "report",
 ]
 """A screen, by what one does there."""
 
@@ -268,6 +269,14 @@ PROBLEMS = (
 )
 """What works on the list of the guide's mistakes."""
 
+REPORT = (
+    *named(PROBLEMS, "page_down", "page_up", "scroll_down", "scroll_up"),
+    replace(COPY, help="Copy the report as text", need=2),
+    HELP_KEY,
+    Command("leave", ("q", "escape", "enter"), "back", "Go back", need=1, right=True),
+)
+"""What works on the report of a class."""
+
 LEARNERS = (
     Command("choose", ("enter",), "choose", "Go on as the marked learner", need=1),
     Command(
@@ -327,6 +336,7 @@ SCREENS = (
     Keys("look through", "Looking through", LOOK_THROUGH),
     Keys("progress", "What you know", PROGRESS),
     Keys("problems", "Mistakes in the guide", PROBLEMS),
+    Keys("report", "Report of a class", REPORT, without=("edit",)),
     Keys("learners", "Who is learning?", LEARNERS, without=("copy", "edit")),
     Keys("help", "Help", HELP, without=("copy", "edit", "help")),
 )

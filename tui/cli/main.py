@@ -11,7 +11,21 @@ from tui.cli.version import VERSION
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-COMMANDS = ("read", "quiz", "review", "progress", "status", "demo", "check", "coverage", "new", "add", "schema", "data")
+COMMANDS = (
+    "read",
+    "quiz",
+    "review",
+    "progress",
+    "status",
+    "demo",
+    "check",
+    "coverage",
+    "new",
+    "add",
+    "schema",
+    "report",
+    "data",
+)
 """The commands' names; each is a module beside this one, loaded when called. `open` is the command without a name."""
 _MODULES = {"status": "status_line"}
 """The modules that are not named for their command."""
