@@ -1,9 +1,12 @@
 """A sitting with its learner: answer → grade → record → acknowledge is written here, once, for every front end."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from tui.guide.words import QuestionId
 from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, Proved, SittingId
+from tui.memory.errors import NotKept
 from tui.memory.steps import Happened, Log
 from tui.quiz.ask import Response
 from tui.quiz.confidence import Confidence
@@ -149,7 +152,8 @@ class OpenSitting(ShownSitting):
         """
         if self._happen(Doubted(word)):
             doubt = Doubt(question=self.question.id, word=word, at=self.log[-1][1])
-            self.study.mark_doubtful(self.question, doubt, self._came())
+            with self._coming() as came:
+                self.study.mark_doubtful(self.question, doubt, came)
 
     def hand_in(self) -> None:
         """Hand the exam in."""
@@ -216,10 +220,14 @@ class OpenSitting(ShownSitting):
         )
 
     def _keep(self, *entries: Entry, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> None:
-        self.study.keep(*entries, came=self._came(recorded, attempt))
+        with self._coming(recorded, attempt) as came:
+            self.study.keep(*entries, came=came)
 
-    def _came(self, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> Log:
-        """What has happened since something was kept: going on costs nothing if it is lost, so it has no commit.
+    @contextmanager
+    def _coming(self, recorded: AttemptId | None = None, attempt: Attempt | None = None) -> Iterator[Log]:
+        """What has happened since something was kept, to be kept now.
+
+        Going on costs nothing if it is lost, so it has no commit of its own.
 
         Args:
             recorded: what the last of it puts on the record.
@@ -227,9 +235,12 @@ class OpenSitting(ShownSitting):
         """
         *before, (event, at) = self.log[self._kept :]
         steps = (*(Happened(*each) for each in before), Happened(event, at, recorded, attempt))
-        came = Log(self.id, steps, self._kept)
+        try:
+            yield Log(self.id, steps, self._kept)
+        except NotKept:  # only the author was not told
+            self._kept = len(self.log)
+            raise
         self._kept = len(self.log)
-        return came
 
     def _next_seed(self) -> str:
         """A seed that shows the current question in another order than now, should it come back."""

@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 from msgspec.structs import replace
 
-from tests.memory.writing import GUIDE, attempt, learner, rows
-from tests.samples import START
+from tests.memory.writing import GUIDE, as_if_killed, attempt, learner, rows
+from tests.samples import START, SetClock, right_answer_to
+from tui.guide.words import QuestionId
 from tui.memory import remembering
 from tui.memory.attempt import AfreshTakenBack, Amendment, AttemptId, Change, MarkerId, StartedAfresh
 from tui.memory.backup import backups
@@ -238,3 +239,27 @@ def test_entries_that_are_missing_are_found(data: Path) -> None:
     keeper = Keeper(data, GUIDE, LATE)
     assert (keeper.notice, len(keeper.record.entries)) == (None, LONG - 1)
     keeper.close(LATE)
+
+
+def test_what_was_answered_long_ago_can_still_be_taken_back_in_a_sitting_that_goes_on(data: Path) -> None:
+    """The sitting was cut off, and another window has kept so much since that its answer is in the digest for good."""
+    clock = SetClock(LATE)
+    study = learner(data, clock)
+    sitting = study.begin(Choice(only=(QuestionId("who-held"), QuestionId("who-wanted")), seed="seed"))
+    sitting.answer(right_answer_to(sitting.question))
+    answered = study.record.entries[-1]
+    folder = as_if_killed(data, data.with_name("next"))
+    with closing(Store(folder / NAME)) as store:
+        later = (replace(attempt(number), answered=LATE + timedelta(hours=number)) for number in range(900, 1200))
+        store.add(Row.of(each.id, GUIDE, each) for each in later)
+        condense_what_is_kept(store, GUIDE)
+    with closing(learner(folder, clock)) as again:
+        assert answered not in again.record.entries
+        assert again.cut_off.offered
+        resumed = again.cut_off.resume(again.cut_off.offered.log.sitting)
+        assert resumed
+        resumed.take_back()
+        assert again.unkept is None
+        assert resumed.answer(right_answer_to(resumed.question))
+        on = again.record.digest.questions[QuestionId("who-held")]
+        assert on.asked == 1

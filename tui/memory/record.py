@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from tui.guide.words import KeyPointId, PanelId, QuestionId
-from tui.memory.attempt import AfreshTakenBack, Attempt, Change, Entry, StartedAfresh
+from tui.memory.attempt import Attempt, Change, Entry, StartedAfresh
 from tui.memory.digest import Digest, Kept, read, written
 from tui.memory.folding import as_amended, fold, named, numbered
 from tui.memory.mastery import Knowledge, Known
@@ -90,7 +90,8 @@ class Record:
         """Keep one more entry.
 
         Raises:
-            KeyError: it amends an attempt that does not count or was never recorded. Nothing is kept.
+            KeyError: it amends what does not count or, where all entries are at hand, was never recorded. Nothing is
+                kept.
         """
         number = amended_by(entry)
         if number is not None:
@@ -128,7 +129,8 @@ class Record:
                 raise KeyError(number)
             self._changes = changes_of([entry], self._changes)
             self._digest = self._folded_anew()
-        elif isinstance(entry, AfreshTakenBack) and entry.marker.hex in self._digest.fresh_starts:
+        elif self._kept is not None:
+            # It may amend what is in the digest for good: the log knows.
             self.needs_log = True
         else:
             raise KeyError(number)
