@@ -132,3 +132,18 @@ def test_a_backup_of_an_older_form_loses_the_guide_too_and_makes_no_copy_of_it(t
     forget_guide(folder, GUIDE)
     assert files(folder) == {NAME, str(old.relative_to(folder))}
     assert b"seed/1" not in old.read_bytes()
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_while_another_program_holds_the_record_nothing_is_erased(folder: Path, mode: str) -> None:
+    with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {mode}")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        there = files(folder)
+        with pytest.raises(OpenElsewhere):
+            forget(folder)
+        with pytest.raises(OpenElsewhere):
+            forget_guide(folder, GUIDE)
+        assert files(folder) == there
+        connection.execute("ROLLBACK")

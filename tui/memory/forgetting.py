@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager, suppress
 from errno import ELOOP
 from fnmatch import fnmatch
 from pathlib import Path
-from sqlite3 import Error
+from sqlite3 import Error, OperationalError
 from typing import NamedTuple
 
 from tui.guide.words import GuideId
@@ -16,6 +16,7 @@ from tui.memory.glance_file import PATTERN as STATUS
 from tui.memory.holds import PREFIX, SUFFIX
 from tui.memory.learners import NAME_FILE
 from tui.memory.merging import DEVICE
+from tui.memory.opening import is_held
 from tui.memory.rewriting import Copy, Rewriting
 from tui.memory.store import COMPANIONS, NAME
 from tui.paths import LEARNERS
@@ -113,10 +114,15 @@ def _taken_in_hand(file: Path, as_a: type[Rewriting] = Rewriting) -> Iterator[Re
     """Open a record that nobody else has open."""
     if file.is_symlink():
         raise OSError(ELOOP, "it is a link, which is not followed", str(file))
-    with closing(as_a(file)) as store:
-        if store.is_open_elsewhere():
-            raise OpenElsewhere
-        yield store
+    try:
+        with closing(as_a(file)) as store:
+            if store.is_open_elsewhere():
+                raise OpenElsewhere
+            yield store
+    except OperationalError as error:
+        if is_held(error):
+            raise OpenElsewhere from error
+        raise
 
 
 def made_in(folder: Path) -> Iterator[Path]:

@@ -160,3 +160,8 @@ def statements(script: str) -> Iterator[str]:
 def primary_code(error: sqlite3.Error) -> int:
     """SQLite's number for what went wrong, without its finer parts."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def is_held(error: sqlite3.Error) -> bool:
+    """Whether another window or program was in the way."""
+    return primary_code(error) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY, SQLITE_LOCKED, OperationalError
+from sqlite3 import OperationalError
 from typing import NamedTuple
 from uuid import UUID
 
 from tui.guide.words import GuideId
 from tui.memory.attempt import Entry
 from tui.memory.chronology import Placed, places_in_order
-from tui.memory.opening import VERSION, damage_told, migrate, primary_code, transaction, version_of
-from tui.memory.store import Row, Store, entry_in
+from tui.memory.opening import VERSION, damage_told, is_held, migrate, transaction, version_of
+from tui.memory.store import ALL_ENTRIES, Row, Store, entry_in
 
-_ALL = "SELECT place, entry.id, guide.id, body, crc FROM entry CROSS JOIN guide ON number = entry.guide ORDER BY place"
 _RULES = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 
 
@@ -45,7 +44,7 @@ class Rewriting(Store):
             sqlite3.Error: the file cannot be read.
         """
         with damage_told():
-            for _, unique, guide, body, crc in self._connection.execute(_ALL):
+            for _, unique, guide, body, crc in self._connection.execute(ALL_ENTRIES):
                 yield Row(UUID(bytes=unique), guide, body), entry_in(body, crc)
 
     def guides(self) -> dict[GuideId, int]:
@@ -103,18 +102,22 @@ class Rewriting(Store):
         with damage_told():
             self.wait(0)
             try:
-                # Only who is alone can leave the log that all windows share.
-                return bool(self._connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",))
+                # Only who is alone can leave the log that all windows share, or lock them all out.
+                if self._connection.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+                    return True
+                self._connection.execute("BEGIN EXCLUSIVE")
+                self._connection.execute("ROLLBACK")
             except OperationalError as error:
-                if primary_code(error) not in {SQLITE_BUSY, SQLITE_LOCKED}:
+                if not is_held(error):
                     raise
                 return True
+            return False
 
     def _put_in_order(self) -> int:
         """Move what does not stand where it belongs: how many that are."""
         placed = (
             Placed(place, UUID(bytes=unique), entry_in(body, crc))
-            for place, unique, _, body, crc in self._connection.execute(_ALL)
+            for place, unique, _, body, crc in self._connection.execute(ALL_ENTRIES)
         )
         order = places_in_order(placed)
         right = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(order, sorted(order), strict=True)))

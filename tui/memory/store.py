@@ -34,7 +34,9 @@ COMPANIONS = (LOG, "-shm")
 """What SQLite writes beside a file that is open; what the first ends with was not yet moved into the file."""
 PATIENCE = 2.0
 """For so many seconds another program that writes is waited for."""
-_ALL = "SELECT place, entry.id, guide.id, body, crc FROM entry CROSS JOIN guide ON number = entry.guide ORDER BY place"
+ALL_ENTRIES = (
+    "SELECT place, entry.id, guide.id, body, crc FROM entry CROSS JOIN guide ON number = entry.guide ORDER BY place"
+)
 _BEYOND = """
     SELECT place, body, crc FROM entry WHERE guide = (SELECT number FROM guide WHERE id = ?) AND place > ?
     ORDER BY place
@@ -175,7 +177,7 @@ class Store:
             sqlite3.Error: the file cannot be read.
         """
         with damage_told():
-            for _, unique, guide, body, crc in self._connection.execute(_ALL):
+            for _, unique, guide, body, crc in self._connection.execute(ALL_ENTRIES):
                 entry_in(body, crc)
                 yield Row(UUID(bytes=unique), guide, body)
 
@@ -265,7 +267,7 @@ class Store:
     def readable(self) -> list[Row]:
         """Every entry that reads as it was written, of whatever guide, however damaged the file is."""
         found: dict[int, Row] = {}
-        for query in (_ALL, f"{_ALL} DESC"):
+        for query in (ALL_ENTRIES, f"{ALL_ENTRIES} DESC"):
             with suppress(sqlite3.Error):
                 # From both ends: a damaged page stops the reading of what lies beyond it.
                 for place, unique, guide, body, crc in self._connection.execute(query):
