@@ -1,7 +1,7 @@
 """A merge is a union: whatever comes first, and however often, all machines know the same afterwards."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from itertools import chain
@@ -20,8 +20,10 @@ from tui.guide.words import GuideId, PanelId
 from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, PanelRead
 from tui.memory.backup import KEPT, backups
 from tui.memory.errors import DamagedRecord, NewerRecord
+from tui.memory.foreign import rows_in
 from tui.memory.keeper import Keeper
 from tui.memory.merging import DEVICE, Merged, device_of, files_in, merge, write_for_others
+from tui.memory.order import order_of
 from tui.memory.record import Record
 from tui.memory.rewriting import Rewriting
 from tui.memory.store import NAME, Row, Store
@@ -168,6 +170,33 @@ def test_of_a_broken_file_nothing_is_merged_and_of_the_others_all(tmp_path: Path
         broken: "line 3 does not read as it was written",
         tmp_path / "missing": "it is no file that could be read",
     }
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused_and_the_others_are_merged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, other = written(tmp_path / "sound", rows(1)), written(tmp_path / "other", rows(2, 3))
+
+    def read(file: Path) -> Iterator[Row]:
+        yield from rows_in(file)
+        if file == other and b"seed/3" in file.read_bytes():
+            file.write_bytes(file.read_bytes().replace(b"seed/3", b"seed/4"))
+
+    monkeypatch.setattr("tui.memory.merging.rows_in", read)
+    merged = merge(tmp_path / "here", [other, sound], START)
+    assert kept(tmp_path / "here") == rows(1)
+    assert merged.read == {sound: 1}
+    assert merged.refused == {other: "it was changed while it was read"}
+    assert merged.joined.new == 1
+
+
+def test_what_was_made_in_one_moment_stands_as_it_counts(tmp_path: Path) -> None:
+    read = [PanelRead(panel=PanelId(panel), at=START) for panel in ("b", "a", "c")]
+    folder = keep(tmp_path / "here", [row_of(each, number) for number, each in enumerate(read, 50)])
+    merge(folder, [written(tmp_path / "file", rows(1))], START)
+    with closing(Store(folder / NAME)) as store:
+        entries = list(store.entries(GUIDE))
+    assert [each for each in entries if isinstance(each, PanelRead)] == sorted(read, key=order_of)
 
 
 def test_a_merge_that_changes_something_makes_a_backup_before(tmp_path: Path) -> None:

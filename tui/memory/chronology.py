@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from tui.memory.attempt import Amendment, Attempt, Entry
-from tui.memory.order import time_of
+from tui.memory.attempt import Attempt, Entry, StartedAfresh
+from tui.memory.order import Order, amended_by, order_of, time_of
 
 
 class Placed(NamedTuple):
@@ -21,32 +21,33 @@ class Placed(NamedTuple):
 
 
 class _Moment(NamedTuple):
-    """When an entry was made, by its own clock."""
+    """Where an entry stands, and what decides where it belongs."""
 
     place: int
     id: bytes
-    at: datetime
+    order: Order
     amends: int | None
 
 
 def places_in_order(entries: Iterable[Placed]) -> list[int]:
-    """The places of entries, ordered by when they were made; those of one moment by their ids.
+    """The places of entries, in the order in which they count.
 
-    What amends an attempt comes after it, even if the clock of the machine on which it was made was behind.
+    What amends an attempt or a fresh start comes after it, even if the clock of the machine on which it was made was
+    behind.
 
     Args:
         entries: in any order; each is looked at once and let go.
     """
-    answered: dict[int, datetime] = {}
+    made: dict[int, datetime] = {}
     moments = []
     for place, unique, entry in entries:
-        if isinstance(entry, Attempt):
-            answered[entry.id.int] = entry.answered
-        amends = entry.attempt.int if isinstance(entry, Amendment) else None
-        moments.append(_Moment(place, unique.bytes, time_of(entry), amends))
+        if isinstance(entry, Attempt | StartedAfresh):
+            made[entry.id.int] = time_of(entry)
+        moments.append(_Moment(place, unique.bytes, order_of(entry), amended_by(entry)))
 
-    def key(moment: _Moment) -> tuple[datetime, bool, datetime, bytes]:
-        of_attempt = moment.at if moment.amends is None else answered.get(moment.amends, moment.at)
-        return max(moment.at, of_attempt), moment.amends is not None, moment.at, moment.id
+    def key(moment: _Moment) -> tuple[datetime, bool, Order, bytes]:
+        at, amends = moment.order[0], moment.amends
+        of_amended = at if amends is None else made.get(amends, at)
+        return max(at, of_amended), amends is not None, moment.order, moment.id
 
     return [moment.place for moment in sorted(moments, key=key)]

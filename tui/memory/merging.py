@@ -1,6 +1,6 @@
 """Records of several machines joined into one: a union, the same whatever comes first and however often."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from itertools import chain
@@ -12,7 +12,7 @@ from tui.memory.backup import back_up_to_merge, drop_oldest_merged
 from tui.memory.exchange import BrokenFile, write_lines
 from tui.memory.foreign import rows_in
 from tui.memory.rewriting import Joined, Rewriting
-from tui.memory.store import NAME
+from tui.memory.store import NAME, Row
 from tui.memory.whole_files import written_whole
 
 DEVICE = "device.txt"
@@ -72,8 +72,29 @@ def merge(folder: Path, files: Iterable[Path], at: datetime) -> Merged:
             refused[file] = str(error)
         except OSError as error:
             refused[file] = (error.strerror or str(error)).lower()
-    joined = _join(folder, read, at) if read else Joined(0, 0, 0)
+    joined = Joined(0, 0, 0)
+    while read:
+        try:
+            joined = _join(folder, read, at)
+            break
+        except _ChangedMeanwhile as changed:
+            del read[changed.file]
+            refused[changed.file] = "it was changed while it was read"
     return Merged(read, refused, joined)
+
+
+class _ChangedMeanwhile(Exception):
+    def __init__(self, file: Path) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+def _rows_of(file: Path) -> Iterator[Row]:
+    """The entries of a file that was whole when it was read before."""
+    try:
+        yield from rows_in(file)
+    except (BrokenFile, OSError) as error:
+        raise _ChangedMeanwhile(file) from error
 
 
 def _join(folder: Path, files: Iterable[Path], at: datetime) -> Joined:
@@ -85,7 +106,7 @@ def _join(folder: Path, files: Iterable[Path], at: datetime) -> Joined:
         backup = back_up_to_merge(store, folder, at)
         joined = None
         try:
-            joined = store.join(chain.from_iterable(map(rows_in, files)))
+            joined = store.join(chain.from_iterable(map(_rows_of, files)))
         finally:
             if not (joined and joined.changed):
                 backup.unlink(missing_ok=True)
