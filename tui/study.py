@@ -13,6 +13,7 @@ from tui.guide.model import Guide, Lesson
 from tui.guide.reader import read_guide
 from tui.guide.words import PanelId
 from tui.memory.attempt import Attempt, Doubt, Entry, PanelRead, SettingChosen, SittingId, StartedAfresh
+from tui.memory.days import LOCAL
 from tui.memory.due import Today
 from tui.memory.next_step import NextStep, next_step, today_in
 from tui.memory.record import Record
@@ -285,7 +286,7 @@ class Study:
     @property
     def now(self) -> datetime:
         """The time now, in the learner's own time zone."""
-        return self.clock().astimezone()
+        return self.clock().astimezone(LOCAL)
 
     @property
     def settings(self) -> Settings:

@@ -72,7 +72,7 @@ def _fill(folder: Path, given: str | None, seed: str) -> None:
     from uuid import NAMESPACE_OID, uuid5
 
     from tui.memory.attempt import Attempt
-    from tui.memory.days import beginning_of, day_of
+    from tui.memory.days import LOCAL, beginning_of, day_of
     from tui.memory.learners import Learners
     from tui.memory.made_up import made_up
     from tui.memory.store import NAME as RECORD
@@ -80,7 +80,7 @@ def _fill(folder: Path, given: str | None, seed: str) -> None:
     from tui.paths import guide_folder
     from tui.study import open_guide, system_clock
 
-    guide, now = open_guide(guide_folder(given, Path())), system_clock().astimezone()
+    guide, now = open_guide(guide_folder(given, Path())), system_clock().astimezone(LOCAL)
     entries = made_up(guide, beginning_of(day_of(now), now) - EVENING, seed)
     ids = (each.id if isinstance(each, Attempt) else uuid5(NAMESPACE_OID, f"{seed}/{each}") for each in entries)
     Learners(folder).begin(_name())

@@ -37,6 +37,7 @@ def tell(given: str | None, whose: Whose) -> Status:
     """
     from datetime import datetime
 
+    from tui.memory.days import LOCAL
     from tui.memory.glance_file import left_behind
     from tui.memory.stamps import has_record
     from tui.paths import guide_folder, is_guide
@@ -46,7 +47,7 @@ def tell(given: str | None, whose: Whose) -> Status:
     if not has_record(folder) and is_guide(guide):
         say(f"{who}{NOT_BEGUN}")
         return Status.FINE
-    now = datetime.now().astimezone()  # noqa: TID251 - the clock of `tui.study` is slow to load
+    now = datetime.now().astimezone(LOCAL)  # noqa: TID251 - the clock of `tui.study` is slow to load
     glance = left_behind(guide, folder) or _found_out(guide, folder, now)
     if glance is None:
         return Status.DATA

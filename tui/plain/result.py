@@ -2,6 +2,7 @@
 
 from tui.guide.model import Guide
 from tui.memory.coming import after_sitting
+from tui.memory.days import LOCAL
 from tui.open_sitting import OpenSitting
 from tui.plain.asking import given, in_words
 from tui.plain.talk import Talk
@@ -26,7 +27,7 @@ def tell_result(talk: Talk, sitting: OpenSitting) -> None:
     for tally in (*result.by_kind, *(result.by_lesson if len(result.by_lesson) > 1 else ())):
         talk.say(f"{tally.label}: {points(tally.right)} of {tally.of}", "  ")
     talk.say(result.proof or result.meaning)
-    known, at = sitting.study.record.knowledge, sitting.study.clock().astimezone()
+    known, at = sitting.study.record.knowledge, sitting.study.clock().astimezone(LOCAL)
     if coming := after_sitting(sitting.sitting, sitting.guide, known, at):
         talk.say(coming)
     if result.missed:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from tui.commands import RESULTS, Command, named
 from tui.memory.coming import after_sitting
+from tui.memory.days import LOCAL
 from tui.open_sitting import OpenSitting
 from tui.quiz.choosing import Choice
 from tui.quiz.result import Result
@@ -101,7 +102,7 @@ class ResultsScreen(Screen[None]):
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
             yield Static(result.proof or result.meaning, markup=False, classes="meaning")
             shown, study = self.open, self.open.study
-            at = study.clock().astimezone()
+            at = study.clock().astimezone(LOCAL)
             if coming := after_sitting(shown.sitting, shown.guide, study.record.knowledge, at):
                 yield Static(coming, markup=False, classes="coming")
             if result.missed:
