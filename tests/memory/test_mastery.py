@@ -14,13 +14,10 @@ def test_mastery_is_the_mean_chance_of_recall_and_what_was_not_met_counts_as_not
     known = knows(formed=(10, 10), met=(10, 0))
     mastery = mastery_of(QUARREL.key_points, known, NOW)
     assert (round(mastery.chance, 3), mastery.met, mastery.not_met) == (round((0.9 + 1) / 4, 3), 2, 2)
-    assert mastery.chance_if_met is not None
-    assert round(mastery.chance_if_met, 3) == 0.95
 
 
 def test_nothing_met_is_no_chance_and_no_mean() -> None:
     assert mastery_of(QUARREL.key_points, {}, NOW) == Mastery(0.0, 0, 4)
-    assert mastery_of(QUARREL.key_points, {}, NOW).chance_if_met is None
     assert mastery_of([], {}, NOW) == Mastery(0.0, 0, 0)
 
 

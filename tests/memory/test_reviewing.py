@@ -14,7 +14,7 @@ from tui.guide.model import Guide
 from tui.guide.reader import read_guide
 from tui.guide.words import KeyPointId, Kind, PanelId, QuestionId
 from tui.memory.days import day_of, end_of_day
-from tui.memory.due import due_points, load, next_due, was_away
+from tui.memory.due import due_points, load, was_away
 from tui.memory.mastery import Known
 from tui.memory.pace import Pace
 from tui.memory.portion import WELCOME_MINUTES
@@ -71,13 +71,9 @@ def test_what_was_missed_in_the_morning_is_not_due_before_the_evening() -> None:
     assert due_points(GUIDE, missed, NOW + timedelta(hours=13)) == ("met",)
 
 
-def test_it_says_when_the_next_is_due_and_how_many_are_on_each_day_to_come() -> None:
+def test_it_says_how_many_fall_due_on_each_day_to_come() -> None:
     known = knows(formed=(10, 12), met=(10, 7), wanted=(10, 7), spoke=(30, 10))
-    when = next_due(GUIDE, known, NOW)
-    assert when is not None
-    assert day_of(when) == day_of(NOW + timedelta(days=3))
     assert load(GUIDE, known, NOW) == [(day_of(NOW + timedelta(days=days)), count) for days, count in LOAD]
-    assert next_due(GUIDE, {}, NOW) is None
     assert load(GUIDE, {}, NOW) == []
 
 

@@ -95,8 +95,3 @@ def there(path: Path) -> Path:
     if not path.is_file():
         raise WrongCall(f"There is no file {path}: kruzhok data where lists what there is")
     return path
-
-
-def counted(number: int, thing: str, things: str) -> str:
-    """So many of a thing: "1 entry", "2 entries"."""
-    return f"{number} {thing if number == 1 else things}"

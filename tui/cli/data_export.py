@@ -5,9 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.data import counted, there
+from tui.cli.data import there
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, say, unknown
+from tui.text import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.data import counted
 from tui.cli.screen import Whose
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, say
+from tui.text import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace

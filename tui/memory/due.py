@@ -12,7 +12,7 @@ from tui.guide.words import KeyPointId
 from tui.memory.days import day_of, end_of_day
 from tui.memory.mastery import Knowledge
 from tui.memory.portion import AWAY, portion_for_today
-from tui.memory.schedule import RETENTION, SAME_DAY, Card, due, retrievability
+from tui.memory.schedule import SAME_DAY, Card, due, retrievability
 from tui.quiz.question import Question
 from tui.text import counted
 
@@ -81,61 +81,41 @@ def askable(guide: Guide[Question]) -> dict[KeyPointId, list[Question]]:
     return {point: questions for point, questions in found.items() if questions}
 
 
-def is_due(card: Card, at: datetime, retention: float = RETENTION) -> bool:
+def is_due(card: Card, at: datetime) -> bool:
     """Whether a key point is due: it falls to the retention before the day ends, and was not asked just now.
 
     Args:
         card: what is known of it.
         at: now, in the learner's own time zone.
-        retention: the chance of recall at which it is due.
     """
-    return at - card.last_review >= SAME_DAY and due(card, retention) < end_of_day(at)
+    return at - card.last_review >= SAME_DAY and due(card) < end_of_day(at)
 
 
-def due_points(
-    guide: Guide[Question], known: Knowledge, at: datetime, retention: float = RETENTION
-) -> tuple[KeyPointId, ...]:
+def due_points(guide: Guide[Question], known: Knowledge, at: datetime) -> tuple[KeyPointId, ...]:
     """The key points that are due, the most urgent first: sure errors, then the least likely to be recalled.
 
     Args:
         guide: what is taught.
         known: what is known.
         at: now, in the learner's own time zone.
-        retention: the chance of recall at which one is due.
     """
-    cards = {point: card for point, card in _cards(guide, known) if is_due(card, at, retention)}
+    cards = {point: card for point, card in _cards(guide, known) if is_due(card, at)}
     return tuple(sorted(cards, key=lambda point: (not known[point].surely_wrong, retrievability(cards[point], at))))
 
 
-def next_due(guide: Guide[Question], known: Knowledge, at: datetime, retention: float = RETENTION) -> datetime | None:
-    """When the next key point is due that is not due yet; None if there is none.
-
-    Args:
-        guide: what is taught.
-        known: what is known.
-        at: now, in the learner's own time zone.
-        retention: the chance of recall at which one is due.
-    """
-    coming = (due(card, retention) for _, card in _cards(guide, known) if not is_due(card, at, retention))
-    return min(coming, default=None)
-
-
-def load(
-    guide: Guide[Question], known: Knowledge, at: datetime, retention: float = RETENTION
-) -> list[tuple[date, int]]:
+def load(guide: Guide[Question], known: Knowledge, at: datetime) -> list[tuple[date, int]]:
     """How many key points fall due on each day to come, from today on; what is overdue falls on today.
 
     Args:
         guide: what is taught.
         known: what is known.
         at: now, in the learner's own time zone.
-        retention: the chance of recall at which one is due.
 
     Returns:
         Days in their order, only those on which some do.
     """
     today = day_of(at)
-    days = (max(today, day_of(due(card, retention).astimezone(at.tzinfo))) for _, card in _cards(guide, known))
+    days = (max(today, day_of(due(card).astimezone(at.tzinfo))) for _, card in _cards(guide, known))
     return sorted(Counter(days).items())
 
 

@@ -41,11 +41,6 @@ class Mastery(Struct, frozen=True):
         """How many of them were not met yet: to be said apart, for a low mean of few met ones says little."""
         return self.points - self.met
 
-    @property
-    def chance_if_met(self) -> float | None:
-        """The mean over those that were met; None if none was."""
-        return self.chance * self.points / self.met if self.met else None
-
 
 def chance_of(point: KeyPointId, known: Knowledge, at: datetime) -> float | None:
     """The chance of recall of one key point; None if it was not met.

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tui.guide.model import Guide
 from tui.memory.days import day_of
-from tui.memory.forecast import Goal, forecast, guessed, minutes_needed
+from tui.memory.forecast import Goal, forecast, mean_guessed, minutes_needed
 from tui.memory.holding import holding
 from tui.memory.mastery import Knowledge
 from tui.memory.record import Record
@@ -50,8 +50,7 @@ def goal_in(guide: Guide[Question], record: Record, by: date) -> Goal:
         by: the day.
     """
     digest = record.digest
-    by_chance = [guessed(question) for question in guide.questions.values()]
-    held = holding((on.reviews for on in digest.points.values()), sum(by_chance) / max(len(by_chance), 1))
+    held = holding((on.reviews for on in digest.points.values()), mean_guessed(guide))
     return Goal(by, digest.pace, frozenset(record.read_panels), held)
 
 
