@@ -4,9 +4,10 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.classroom.page.fake_host import FakeHost
 from tests.classroom.page.said import CODE, asked, waiting, welcome
-from tui.classroom.protocol import Answer, Hello, Saved
-from tui.classroom.words import AnswerId
+from tui.classroom.protocol import Answer, Called, Hello, Saved
+from tui.classroom.words import AnswerId, Nickname
 from tui.quiz.ask import Ask, Response
+from tui.text import clean
 
 
 class Pupil:
@@ -15,6 +16,7 @@ class Pupil:
     def __init__(self, page: Page, host: FakeHost) -> None:
         self.page = page
         self.host = host
+        self._names = 1
 
     async def opens(self, path: str = f"/{CODE}") -> None:
         await self.page.goto(self.host.address + path)
@@ -60,6 +62,13 @@ class Pupil:
     async def saved(self, answer: Answer) -> None:
         await self.host.say(Saved(id=AnswerId(answer.id)))
         await expect(self.state).to_contain_text("Saved.")
+
+    async def has_heard_all(self) -> None:
+        """Wait until the page has taken in all that the host said."""
+        self._names += 1
+        name = f"Weaver {self._names}"
+        await self.host.say(Called(name=Nickname(clean(name))))
+        await expect(self.page.locator("#who")).to_contain_text(name)
 
     @property
     def state(self) -> Locator:

@@ -189,6 +189,17 @@ async def test_a_host_that_says_nothing_any_more_is_left_for_a_new_line(pupil: P
     assert await pupil.host.hear(Answer) == first
 
 
+async def test_a_host_that_never_says_anything_is_tried_again(pupil: Pupil, page: Page) -> None:
+    await page.clock.install()
+    await pupil.opens()
+    await pupil.taps("Neva")
+    await pupil.host.hear(Hello)
+    await page.clock.fast_forward(10_001)
+    await expect(pupil.line).to_have_text("The room does not answer. Trying again by itself.")
+    await page.clock.fast_forward(1_000)
+    await pupil.host.hear(Hello)
+
+
 async def test_whoever_plays_on_another_device_is_not_called_back_by_this_one(pupil: Pupil, page: Page) -> None:
     await page.clock.install()
     await pupil.joins()

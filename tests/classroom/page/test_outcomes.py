@@ -62,6 +62,18 @@ async def test_a_verdict_is_a_sign_a_word_and_what_is_to_be_learnt(pupil: Pupil,
     await pupil.reads(*UNANSWERED.key)
 
 
+async def test_a_broken_line_does_not_close_the_panel_that_is_read(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await pupil.host.say(shown(WRONG))
+    await pupil.sees("Not right.")
+    await page.locator("summary").click()
+    await pupil.host.drop()
+    await pupil.comes_back()
+    await pupil.host.say(shown(WRONG))
+    await pupil.has_heard_all()
+    await expect(page.get_by_text(TAUGHT.paragraphs[0])).to_be_visible()
+
+
 async def test_a_question_graded_anew_changes_the_points_and_disturbs_nobody(pupil: Pupil, page: Page) -> None:
     await pupil.joins()
     await pupil.host.say(shown(WRONG))
