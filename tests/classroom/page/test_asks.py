@@ -19,7 +19,7 @@ from tests.classroom.page.said import (
 )
 from tui.classroom.protocol import Answer, AskedAgain, NotTaken
 from tui.classroom.words import AnswerId
-from tui.quiz.ask import Arranged, Paired, Picked, Response, Skipped, Written
+from tui.quiz.ask import Arranged, Field, Paired, Picked, Response, Skipped, Write, Written
 from tui.text import clean
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -131,6 +131,19 @@ async def test_what_cannot_be_graded_is_told_beside_the_field_and_the_answer_bef
     await expect(date).to_have_accessible_description(
         "For example 1905, May 1905, spring 1905 That is no date. Your answer before it still counts."
     )
+
+
+async def test_what_is_too_long_for_a_message_is_told_and_not_sent(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await pupil.is_asked(Write(CLOZE.prompt, tuple(Field(clean(f"name {number}")) for number in range(8))))
+    for box in await page.get_by_role("textbox").all():
+        await box.fill("Ы" * 300)
+    await pupil.taps("Send")
+    await expect(pupil.state).to_contain_text("This is too long to be sent.")
+    for box in (await page.get_by_role("textbox").all())[1:]:
+        await box.fill("")
+    await pupil.taps("Send")
+    await pupil.sent(Written(("Ы" * 300, *[""] * 7)))
 
 
 async def test_gaps_are_filled_in_their_passage(pupil: Pupil, page: Page) -> None:

@@ -36,6 +36,7 @@ def test_no_text_can_become_markup_script_or_style() -> None:
 def test_the_page_speaks_this_version_and_knows_all_that_a_host_says() -> None:
     page = FILES["page.js"]
     assert f"const VERSION = {protocol.VERSION};" in page
+    assert f"const LARGEST = {protocol.LARGEST_FRAME};" in FILES["answering.js"]
     schema = msgspec.json.schema(protocol.FromHost)
     for tag in schema["discriminator"]["mapping"]:
         assert re.search(rf'"{tag}"|\b{tag}\b[:,]', page), tag

@@ -1,6 +1,10 @@
 // The answer on its way: only the newest counts, one is under way at a time, and none is lost with the line.
 
 const APART = 250;
+const LARGEST = 4096;
+const TOO_LARGE = "This is too long to be sent. Use fewer words, or tell your teacher.";
+
+const sizeOf = (message) => new TextEncoder().encode(JSON.stringify(message)).length;
 
 function anyId() {
   // crypto.randomUUID is missing on plain http.
@@ -33,7 +37,10 @@ export class Answering {
   }
 
   give(round, vote, response) {
-    this.#waiting = { type: "answer", id: anyId(), round, vote, response };
+    const answer = { type: "answer", id: anyId(), round, vote, response };
+    // The host would end the line for it, again and again.
+    if (sizeOf(answer) > LARGEST) return this.#told(answer, "nottaken", TOO_LARGE);
+    this.#waiting = answer;
     this.#keep(this.#waiting);
     this.#told(this.#waiting, "sent");
     this.resume();

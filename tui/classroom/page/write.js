@@ -2,7 +2,7 @@
 
 import { make, said, taught } from "./dom.js";
 
-const LONGEST = 200;
+const LONGEST = 300;
 
 function input(field, index, changed) {
   return make("input", {
