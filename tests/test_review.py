@@ -108,3 +108,8 @@ def test_a_review_moves_what_it_asked_out_of_the_way(study: Study) -> None:
     answer_all(study.review(20))
     assert study.today() is None
     assert study.next_step().what == "read"
+
+
+def test_progress_names_it_a_review(study: Study) -> None:
+    answer_all(study.review(20))
+    assert [each.sitting.name for each in study.progress().sittings] == ["quiz", "review"]

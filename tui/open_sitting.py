@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from tui.guide.words import QuestionId
-from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, Proved, SittingId
+from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, Occasion, Proved, SittingId
 from tui.memory.errors import NotKept
 from tui.memory.steps import Happened, Log
 from tui.quiz.ask import Response
@@ -267,6 +267,7 @@ class OpenSitting(ShownSitting):
             key_points=question.tests,
             lesson=self.guide.lesson_of(question).id,
             mode=self.sitting.mode,
+            occasion=Occasion.QUIZ if self.sitting.minutes is None else Occasion.REVIEW,
             seed=turn.seed,
             again=turn.again,
             response=turn.response,

@@ -8,7 +8,7 @@ import pytest
 from tui.cli import demo
 from tui.cli.main import main
 from tui.cli.status import Status
-from tui.memory.glancing import record_in
+from tui.memory.glancing import read_in
 from tui.memory.store import NAME
 from tui.paths import shipped_guide
 from tui.study import Study, open_guide
@@ -32,7 +32,7 @@ def test_its_record_is_kept_where_it_is_to_be_and_no_real_one_is_touched(
     place = tmp_path / "made up"
     assert main(["demo", "--keep", str(place)]) == Status.FINE
     assert str(place) in capsys.readouterr().out
-    record = record_in(place, open_guide(shipped_guide()).id)
+    record = read_in(place, open_guide(shipped_guide()).id).record
     assert len(record.knowledge) > 50
     assert len(record.read_panels) > 20
     assert not real.exists()
@@ -45,7 +45,7 @@ def test_the_same_seed_is_the_same_learner(tmp_path: Path) -> None:
     entries = []
     for place, seed in (("one", "a"), ("two", "a"), ("three", "b")):
         assert main(["demo", "--keep", str(tmp_path / place), "--seed", seed]) == Status.FINE
-        entries.append(record_in(tmp_path / place, name).entries)
+        entries.append(read_in(tmp_path / place, name).record.entries)
     assert entries[0] == entries[1]
     assert entries[0] != entries[2]
 

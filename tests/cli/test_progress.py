@@ -64,7 +64,7 @@ def test_it_says_each_part_in_plain_lines(guide: Path, capsys: Captured) -> None
     assert "1 of 2 key points asked" in whole
     assert "- dates: not asked yet." in whole
     assert "You have studied on 1 day," in whole
-    assert "practice: 0 of 1." in whole
+    assert "quiz: 0 of 1." in whole
     assert "You took “Party control” for “Union control”, twice. What did it want?" in whole
 
 

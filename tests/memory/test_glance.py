@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from tests.guides import small_guide
-from tests.memory.writing import rows
+from tests.memory.writing import as_if_killed, rows
 from tests.samples import START, SetClock
 from tests.studying import answer_all
 from tui.memory.errors import DamagedRecord, NewerRecord
 from tui.memory.forgetting import forget, forget_guide
 from tui.memory.glance import Glance, Review
 from tui.memory.glance_file import PATTERN, left_behind
-from tui.memory.glancing import glance_of, record_in
+from tui.memory.glancing import glance_of, read_in
 from tui.memory.store import NAME, Store
+from tui.quiz.ask import Skipped
 from tui.quiz.choosing import Choice
 from tui.study import Study, open_guide
 
@@ -106,7 +107,7 @@ def test_what_is_left_behind_says_what_guide_and_record_say(guide: Path, data: P
     study = Study(open_guide(guide), clock=SetClock(), data_folder=lambda: data)
     left = left_behind(guide, data)
     assert left is not None
-    assert left == glance_of(study.guide, record_in(data, study.guide.id), study.now)
+    assert left == glance_of(study.guide, read_in(data, study.guide.id), study.now)
     for days in range(12):
         study.clock = lambda: START + timedelta(days=days)  # noqa: B023
         today = study.today()
@@ -221,7 +222,7 @@ def test_a_record_with_its_log_beside_it_is_read_and_left_as_it_is(guide: Path, 
     before = state(killed)
     assert before[f"{NAME}-wal"]
     assert study.record.knowledge
-    assert record_in(killed, study.guide.id).knowledge == study.record.knowledge
+    assert read_in(killed, study.guide.id).record.knowledge == study.record.knowledge
     assert state(killed) == before
 
 
@@ -231,13 +232,33 @@ def test_a_record_that_cannot_be_read_is_told_and_left_as_it_is(guide: Path, dat
     file.write_bytes(whole[:60] + (99).to_bytes(4, "big") + whole[64:])
     before = state(data)
     with pytest.raises(NewerRecord):
-        record_in(data, name)
+        read_in(data, name)
     assert state(data) == before
     file.write_bytes(b"no record at all" * 9)
     with pytest.raises(DamagedRecord):
-        record_in(data, name)
+        read_in(data, name)
 
 
 def test_where_nothing_was_kept_nothing_is_made(tmp_path: Path, guide: Path) -> None:
-    assert not record_in(tmp_path / "nowhere", open_guide(guide).id).knowledge
+    assert not read_in(tmp_path / "nowhere", open_guide(guide).id).record.knowledge
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_quiz_that_was_cut_off_comes_before_all_else_and_one_that_runs_is_left_alone(
+    tmp_path: Path, guide: Path
+) -> None:
+    study = Study(open_guide(guide), SetClock(), data_folder=lambda: tmp_path)
+    sitting = study.begin(Choice(lesson=study.guide.lessons[0].id))
+    sitting.answer(Skipped())
+    running = glance_of(study.guide, read_in(tmp_path, study.guide.id), study.now)
+    assert running.cut_off == ""
+    killed = as_if_killed(tmp_path, tmp_path.with_name("killed"))
+    found = glance_of(study.guide, read_in(killed, study.guide.id), study.now)
+    assert found.in_words(study.now) == "quiz on lesson 1 cut off, 1 of 2 answered"
+    with closing(study):
+        sitting.leave()
+    with closing(Study(open_guide(guide), SetClock(), data_folder=lambda: killed)):
+        pass
+    left = left_behind(guide, killed)
+    assert left
+    assert left.cut_off == "quiz on lesson 1 cut off, 1 of 2 answered"

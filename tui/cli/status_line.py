@@ -73,15 +73,15 @@ def _place_of(whose: Whose) -> tuple[Path, str]:
 def _found_out(given: Path, folder: Path, at: "datetime") -> "Glance | None":
     """What there is to say, from guide and record themselves: one of them has changed since kruzhok was closed."""
     from tui.memory.errors import TROUBLES
-    from tui.memory.glancing import glance_of, record_in
+    from tui.memory.glancing import glance_of, read_in
     from tui.memory.trouble import reason_for
     from tui.paths import RECORD
     from tui.study import open_guide
 
     guide = open_guide(given)
     try:
-        record = record_in(folder, guide.id)
+        read = read_in(folder, guide.id)
     except TROUBLES as error:
         complain(f"{folder / RECORD}: {reason_for(error)}. kruzhok data check says more")
         return None
-    return glance_of(guide, record, at)
+    return glance_of(guide, read, at)

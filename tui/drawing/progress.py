@@ -71,9 +71,7 @@ def calibration_picture(progress: Progress) -> Picture:
 
 def sittings_of(progress: Progress) -> list[Taken]:
     """The last sittings, as `sittings_lines` draws them."""
-    return [
-        Taken(each.day, each.sitting.mode.value, each.sitting.credit, each.sitting.asked) for each in progress.sittings
-    ]
+    return [Taken(each.day, each.sitting.name, each.sitting.credit, each.sitting.asked) for each in progress.sittings]
 
 
 def sittings_picture(progress: Progress, most: int) -> Picture:

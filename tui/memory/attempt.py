@@ -23,6 +23,17 @@ At = Annotated[datetime, Meta(tz=True)]
 """A time, with its zone."""
 
 
+class Occasion(StrEnum):
+    """In what a question was asked."""
+
+    QUIZ = "quiz"
+    """In a quiz or an exam that the learner chose."""
+    REVIEW = "review"
+    """In a review of what was due."""
+    CLASS = "class"
+    """In a class, together with others."""
+
+
 class Attempt(Struct, frozen=True, kw_only=True, tag="attempt"):
     """One response by one learner to one question, graded."""
 
@@ -38,6 +49,8 @@ class Attempt(Struct, frozen=True, kw_only=True, tag="attempt"):
     """The lesson to which the question belonged at the time."""
     mode: Mode
     """Practice or exam."""
+    occasion: Occasion = Occasion.QUIZ
+    """In what it was asked; an early kruzhok kept reviews as quizzes."""
     seed: str
     """Decided the order of options."""
     again: bool = False

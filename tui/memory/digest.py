@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from tui.guide.words import KeyPointId, LessonId, PanelId, QuestionId
-from tui.memory.attempt import Change, Entry
+from tui.memory.attempt import Change, Entry, Occasion
 from tui.memory.order import Order
 from tui.memory.pace import Pace
 from tui.memory.rating import Rating
@@ -20,7 +20,7 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 6
+FORM = 7
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
 
 
@@ -105,6 +105,13 @@ class OneSitting(Struct, array_like=True):
     """How many questions were answered, each once."""
     credit: float = 0.0
     """What was earned of that."""
+    occasion: Occasion = Occasion.QUIZ
+    """A quiz, a review, or a class."""
+
+    @property
+    def name(self) -> str:
+        """What such a sitting is called."""
+        return "exam" if self.mode is Mode.EXAM else self.occasion.value
 
 
 class FreshStart(Struct, array_like=True, frozen=True):

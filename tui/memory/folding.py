@@ -175,7 +175,9 @@ def _add(counts: dict[Any, Counted], what: int | str, seconds: int, right: bool)
 def _fold_sitting(digest: Digest, attempt: Attempt, sitting: str) -> None:
     one = digest.sittings.get(sitting)
     if one is None:
-        one = digest.sittings[sitting] = OneSitting(attempt.mode, attempt.began, attempt.answered)
+        one = digest.sittings[sitting] = OneSitting(
+            attempt.mode, attempt.began, attempt.answered, occasion=attempt.occasion
+        )
         if len(digest.sittings) > SITTINGS:
             del digest.sittings[next(iter(digest.sittings))]
     one.ended = attempt.answered

@@ -37,14 +37,16 @@ class Glance(NamedTuple):
     """What comes next where nothing is due: "lesson 5, 3 panels, 2 minutes"."""
     waits: bool
     """Whether that can wait until something is due."""
+    cut_off: str = ""
+    """The sitting that was cut off, which comes before all else: "quiz on lesson 5 cut off, 4 of 12 answered"."""
 
     def in_words(self, at: datetime) -> str:
-        """What is due today and how long it takes; else what comes next, or when something is due; and the day to come.
+        """What was cut off; else what is due today and how long it takes, what comes next, or when something is due.
 
         Args:
             at: now, in the learner's own time zone.
         """
-        return f"{self._today(at)}{self._ahead(at)}"
+        return f"{self.cut_off or self._today(at)}{self._ahead(at)}"
 
     def _today(self, at: datetime) -> str:
         now, tonight = at.timestamp(), end_of_day(at).timestamp()

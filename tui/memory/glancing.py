@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from tui.guide.errors import GuideError
 from tui.guide.model import Guide
@@ -13,6 +14,8 @@ from tui.memory.due import askable
 from tui.memory.errors import TROUBLES
 from tui.memory.glance import Glance, Review
 from tui.memory.glance_file import leave
+from tui.memory.holds import Holds
+from tui.memory.interrupted import Interrupted, interrupted
 from tui.memory.next_step import MIXED, NextStep, next_step
 from tui.memory.opening import VERSION, form_of
 from tui.memory.pace import VERDICT
@@ -21,6 +24,7 @@ from tui.memory.remembering import remember
 from tui.memory.schedule import SAME_DAY, due
 from tui.memory.settings import settings_in
 from tui.memory.stamps import BESIDE, Stamps, has_record, is_whole, stamp_of_record
+from tui.memory.steps import logs_in
 from tui.memory.store import NAME, Store
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
@@ -29,14 +33,24 @@ _TRIES = 3
 """How often it is read again where somebody writes meanwhile."""
 
 
-def glance_of(guide: Guide[Question], record: Record, at: datetime) -> Glance:
+class Read(NamedTuple):
+    """What was read of a learner."""
+
+    record: Record
+    """What they did."""
+    cut_off: Interrupted | None = None
+    """The sitting that was cut off last, and is open in no window."""
+
+
+def glance_of(guide: Guide[Question], read: Read, at: datetime) -> Glance:
     """What there is to say.
 
     Args:
         guide: what is taught.
-        record: what the learner did.
+        read: what was read of the learner.
         at: now, in the learner's own time zone.
     """
+    record, cut_off = read
     known, settings = record.knowledge, settings_in(record.digest.settings)
     step = next_step(guide, record, at, settings)
     cards = [known[point].card for point in (askable(guide) if known else ()) if point in known]
@@ -52,6 +66,7 @@ def glance_of(guide: Guide[Question], record: Record, at: datetime) -> Glance:
         by=settings.by.isoformat() if settings.by else "",
         step=_in_few_words(guide, step),
         waits=waits,
+        cut_off=cut_off.in_few_words(guide) if cut_off and not cut_off.is_old(at) else "",
     )
 
 
@@ -73,8 +88,8 @@ def leave_glance(guide: Guide[Question], stamp: str, folder: Path, at: datetime)
             leave(glance, before, guide.folder, folder)
 
 
-def record_in(folder: Path, guide: GuideId) -> Record:
-    """What is remembered of a guide, read without writing anything where the record is.
+def read_in(folder: Path, guide: GuideId) -> Read:
+    """What a learner did with a guide, read without writing anything where the record is.
 
     Args:
         folder: the learner's data folder.
@@ -84,21 +99,21 @@ def record_in(folder: Path, guide: GuideId) -> Record:
         NewerRecord, DamagedRecord, OSError, sqlite3.Error: it cannot be read.
     """
     if not has_record(folder):
-        return Record()
+        return Read(Record())
     for last in (False,) * (_TRIES - 1) + (True,):
         before = stamp_of_record(folder)
         try:
-            record = _read(folder / NAME, guide)
+            read = _read(folder / NAME, guide)
         except TROUBLES:
             if last or stamp_of_record(folder) == before:
                 raise
             continue
         if stamp_of_record(folder) == before:
             break
-    return record
+    return read
 
 
-def _read(path: Path, guide: GuideId) -> Record:
+def _read(path: Path, guide: GuideId) -> Read:
     if is_whole(path.parent) and form_of(path) == VERSION:
         return _read_still(path, guide)
     with TemporaryDirectory(prefix="kruzhok-") as folder:
@@ -106,12 +121,18 @@ def _read(path: Path, guide: GuideId) -> Record:
             if Path(f"{path}{end}").exists():
                 copyfile(f"{path}{end}", Path(folder, f"{path.name}{end}"))
         with closing(Store(Path(folder, path.name))) as store:
-            return remember(store, guide)
+            return _read_from(store, guide, path.parent)
 
 
-def _read_still(path: Path, guide: GuideId) -> Record:
+def _read_still(path: Path, guide: GuideId) -> Read:
     with closing(Store(path, write=False, still=True)) as store:
-        return remember(store, guide)
+        return _read_from(store, guide, path.parent)
+
+
+def _read_from(store: Store, guide: GuideId, folder: Path) -> Read:
+    holds = Holds(folder)
+    open_nowhere = (log for log in logs_in(store.steps(guide)) if not holds.is_held(log.sitting))
+    return Read(remember(store, guide), next(filter(None, map(interrupted, open_nowhere)), None))
 
 
 def _in_few_words(guide: Guide[Question], step: NextStep) -> str:

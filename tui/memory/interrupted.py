@@ -37,6 +37,14 @@ class Interrupted(NamedTuple):
         given = sum(turn.response is not None and not turn.again for turn in self.sitting.turns)
         return f"{given} of {self.sitting.position.of} answered"
 
+    def in_few_words(self, guide: Guide[Question]) -> str:
+        """What it was and how far it went: "quiz on lesson 5 cut off, 4 of 12 answered".
+
+        Args:
+            guide: what is taught.
+        """
+        return f"{self.name}{self._lesson(guide)} cut off, {self.answered}"
+
     @property
     def if_dropped(self) -> str:
         """What becomes of it if the learner drops it."""

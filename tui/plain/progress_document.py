@@ -33,6 +33,7 @@ def written(progress: Progress) -> str:
             {
                 "began": each.sitting.began,
                 "mode": each.sitting.mode,
+                "occasion": each.sitting.occasion,
                 "asked": each.sitting.asked,
                 "credit": round(each.sitting.credit, 3),
             }

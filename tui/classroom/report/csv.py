@@ -4,11 +4,10 @@ import csv
 from io import StringIO
 
 from tui.classroom.report.model import Report
+from tui.memory.attempts_table import harmless
 
 COLUMNS = ("pupil", "round", "question", "credit", "grade")
 """The columns, in order."""
-_ACTS_IN_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula in a spreadsheet: a name must not become one."""
 
 
 def written(report: Report) -> str:
@@ -19,9 +18,5 @@ def written(report: Report) -> str:
     for pupil in report.pupils:
         for asked, mark in zip(report.questions, pupil.rounds, strict=True):
             credit = "" if mark.credit is None else f"{mark.credit:.4g}"
-            rows.writerow((_harmless(pupil.name), asked.round, _harmless(asked.id), credit, mark.grade or ""))
+            rows.writerow((harmless(pupil.name), asked.round, harmless(asked.id), credit, mark.grade or ""))
     return file.getvalue()
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_ACTS_IN_SPREADSHEETS) else text

@@ -17,8 +17,8 @@ class Taken(NamedTuple):
 
     day: date
     """When."""
-    mode: str
-    """What it was: `practice`, `exam`, `review`."""
+    name: str
+    """What it was: `quiz`, `exam`, `review`, `class`."""
     right: float
     """How many answers were right; a partly right one counts in part."""
     asked: int
@@ -41,7 +41,7 @@ def sittings_lines(sittings: Sequence[Taken], width: int) -> list[Line]:
     wide = max(map(cells, days))
     rows = [
         Row(
-            f"{day:>{wide}}   {each.mode}",
+            f"{day:>{wide}}   {each.name}",
             each.right / each.asked if each.asked else None,
             f"{figure(each.right)} of {each.asked}",
         )
@@ -70,6 +70,6 @@ def sittings_sentence(sittings: Sequence[Taken]) -> str:
 def sittings_told(sittings: Sequence[Taken]) -> list[str]:
     """A sentence a sitting, the newest first, for speech and braille."""
     return [
-        f"{day_long(each.day)} {each.day.year}, {each.mode}: {figure(each.right)} of {each.asked}."
+        f"{day_long(each.day)} {each.day.year}, {each.name}: {figure(each.right)} of {each.asked}."
         for each in _newest_first(sittings)
     ] or [EMPTY]
