@@ -1,7 +1,7 @@
 """The use cases, once for every front end: open a guide, begin a sitting, see what comes next."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
@@ -23,6 +23,7 @@ from tui.memory.standing import PointStanding, standing_of
 from tui.paths import NoDataFolder
 from tui.quiz.choosing import Choice, choose, why_nothing
 from tui.quiz.events import Began, Mode
+from tui.quiz.exam_time import limit_of
 from tui.quiz.question import Question
 from tui.resuming import CutOff
 from tui.text import Clean
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
     from tui.memory.steps import Log
     from tui.open_sitting import OpenSitting
 
-EXAM_TIME = timedelta(minutes=1)
-"""How long an exam allows a question, if nothing else is said."""
-LONGEST_EXAM = timedelta(days=1)
-"""How long an exam may take at most."""
 NAMELESS = Clean("")
 """What a learner is called where nobody else learns."""
 
@@ -347,7 +344,7 @@ class Study:
         questions = choose(self.guide, choice)
         if not questions:
             raise NothingToAsk(why_nothing(self.guide, choice))
-        limit = _limit(len(questions), minutes) if mode is Mode.EXAM else None
+        limit = limit_of(len(questions), minutes) if mode is Mode.EXAM else None
         self._begun += 1
         began = Began(mode, choice.seed, questions, limit, choice.lesson, proves=choice.proves)
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
@@ -391,11 +388,3 @@ def _keeper(folder: Path, guide: Guide[Question], at: datetime) -> "Keeper":
     from tui.memory.keeper import Keeper  # noqa: PLC0415  loads SQLite
 
     return Keeper(folder, guide.id, at)
-
-
-def _limit(questions: int, minutes: float | None) -> timedelta:
-    if minutes is None:
-        return min(questions * EXAM_TIME, LONGEST_EXAM)
-    if not 0 < minutes <= LONGEST_EXAM / timedelta(minutes=1):
-        raise ValueError("an exam takes more than 0 minutes and at most a day")
-    return timedelta(minutes=minutes)

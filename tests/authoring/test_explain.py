@@ -18,7 +18,15 @@ CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 NO_CODES = {"true-false"}
 OF_ONE_WORD = {"alias", "anchor", "brace", "date", "indentation", "number", "tab", "tag", "yaml"}
 COMPOSED = {"unknown-date", "unknown-kind", "unknown-position"}
-ELSEWHERE = {"doubtful", "long-panel", "nul-character", "bidi-character", "control-character", "invisible-character"}
+ELSEWHERE = {
+    "doubtful",
+    "key-changed",
+    "long-panel",
+    "nul-character",
+    "bidi-character",
+    "control-character",
+    "invisible-character",
+}
 
 
 def texts(path: Path) -> set[str]:

@@ -25,6 +25,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "no-libyaml": "PyYAML is installed without libyaml, so guides are read much more slowly.",
         "more-problems": "Only the first 500 problems of a file are listed.",
         # Learners
+        "key-changed": "An edit changed the key since you last answered the question; other edits are not told.",
         "doubtful": "A learner pressed ! at this question. The mark counts until the question is edited.",
         # YAML
         "unclosed-quote": "A text that starts with a quotation mark ends with the same one. It opens at this place.",
@@ -144,5 +145,5 @@ WARNINGS = frozenset(
 )
 """Those that keep nothing from being used."""
 
-ADVICE = frozenset({"doubtful", "long-panel"})
+ADVICE = frozenset({"doubtful", "key-changed", "long-panel"})
 """Those that say what might be better."""

@@ -94,9 +94,9 @@ def _kind(text: str) -> Kind:
 
 
 def _minutes(text: str) -> float:
-    from tui.study import LONGEST_EXAM
+    from tui.quiz.exam_time import LONGEST
 
-    most = LONGEST_EXAM // timedelta(minutes=1)
+    most = LONGEST // timedelta(minutes=1)
     try:
         minutes = float(text)
     except ValueError:
