@@ -51,7 +51,7 @@ RESPONSES: tuple[Response, ...] = (
     SKIP,
 )
 seats = st.integers(0, 3)
-limits = st.sampled_from([None, 2.0, 10.0])
+limits = st.sampled_from([None, 1.0, 3.0])
 Result = TypeVar("Result")
 
 
@@ -97,6 +97,8 @@ class Histories(RuleBasedStateMachine):
     def begins(self, scoring: Scoring) -> None:
         self.hosted = Hosted(Path(self.place.name), *QUESTIONS, seats=5, scoring=scoring)
         self.host: HostedRoom = self.hosted.host
+        for name in ("Anna", "Ben", "Carl"):
+            self.joins(name)
 
     def teardown(self) -> None:
         if hasattr(self, "host"):
@@ -109,9 +111,9 @@ class Histories(RuleBasedStateMachine):
     def phase(self) -> Phase:
         return self.host.room.phase
 
-    def seat(self, number: int) -> Seat | None:
+    def seat(self, number: int) -> Seat:
         there = list(self.tokens)
-        return there[number % len(there)] if there else None
+        return there[number % len(there)]
 
     # The class
 
@@ -127,33 +129,53 @@ class Histories(RuleBasedStateMachine):
     @rule(number=seats)
     def leaves(self, number: int) -> None:
         seat = self.seat(number)
-        if seat:
-            self.host.leave(seat)
-            assert not self.host.room.players[seat].present
+        self.host.leave(seat)
+        assert not self.host.room.players[seat].present
 
     @rule(number=seats)
     def comes_back(self, number: int) -> None:
         seat = self.seat(number)
-        if seat is None:
-            with pytest.raises(UnknownToken):
-                self.host.come_back("stranger")
-        elif seat in self.removed:
+        with pytest.raises(UnknownToken):
+            self.host.come_back(f"{self.tokens[seat]}x")
+        if seat in self.removed:
             with pytest.raises(RemovedPlayer):
                 self.host.come_back(self.tokens[seat])
         else:
             assert self.host.come_back(self.tokens[seat]) == seat
 
-    @precondition(lambda self: self.tokens and self.host.room.rounds)
-    @rule(number=seats, response=st.sampled_from(RESPONSES), behind=st.sampled_from([0, 0, 0, 0, 1]))
+    @precondition(lambda self: self.host.room.rounds)
+    @rule(number=seats, right=st.booleans())
+    def answers_what_is_asked(self, number: int, right: bool) -> None:
+        key = self.host.room.rounds[-1].question.key
+        wrong = picked("near") if isinstance(key, Picked) else typed("Lenin")
+        self.answers(number, key if right else wrong, 0)
+
+    @precondition(lambda self: self.host.room.rounds)
+    @rule(number=seats, response=st.sampled_from(RESPONSES), behind=st.integers(0, 1))
     def answers(self, number: int, response: Response, behind: int) -> None:
         asked, seat = self.host.room.rounds[-1], self.seat(number)
-        assert seat is not None
         message = Answer(
             id=str(len(self.sent)), round=max(asked.number - behind, 1), vote=asked.vote, response=response
         )
         sent = Sent(seat, message)
         self.sent.append(sent)
         self.arrives(sent)
+
+    @precondition(lambda self: self.phase is Phase.OPEN)
+    @rule(number=seats)
+    def changes_their_mind_and_the_first_comes_late(self, number: int) -> None:
+        self.answers_what_is_asked(number, False)
+        first = self.sent[-1]
+        self.answers_what_is_asked(number, True)
+        self.arrives(first)
+
+    @precondition(lambda self: self.phase is Phase.OPEN and self.limit is not None)
+    @rule(number=seats, over=st.sampled_from([-0.1, 0.4, 0.6]))
+    def answers_as_time_runs_out(self, number: int, over: float) -> None:
+        assert self.limit is not None
+        ends = self.opened + self.limit * (1 + self.shares.get(self.seat(number), 0))
+        self.time_passes(max(ends + over - self.now, 0.0))
+        self.answers_what_is_asked(number, True)
 
     @precondition(lambda self: self.sent)
     @rule(which=st.integers(0, 5))
@@ -204,6 +226,37 @@ class Histories(RuleBasedStateMachine):
             return False
         return True
 
+    @rule(limit=limits, again=st.booleans())
+    def goes_forward(self, limit: float | None, again: bool) -> None:
+        """What a host does next, most of the time."""
+        if self.paused is not None:
+            self.goes_on()
+        match self.phase:
+            case Phase.OPEN:
+                self.closes()
+            case Phase.CLOSED if again:
+                self.votes_again(limit)
+            case Phase.CLOSED:
+                self.shows("reveal")
+            case _:
+                self.opens(limit)
+
+    @rule(first=st.lists(st.booleans(), max_size=3), second=st.lists(st.booleans(), max_size=3))
+    def plays_a_round(self, first: list[bool], second: list[bool]) -> None:
+        """All of a round: a vote, perhaps another, the key, and perhaps the host accepts what was typed."""
+        if self.paused is not None:
+            self.goes_on()
+        self.opens(None)
+        for answers in (first, second):
+            if self.phase is Phase.OPEN:
+                for number, right in enumerate(answers):
+                    self.answers_what_is_asked(number, right)
+                self.closes()
+                if second and answers is first:
+                    self.votes_again(None)
+        self.shows("reveal")
+        self.accepts("lenin")
+
     @rule(limit=limits)
     def opens(self, limit: float | None) -> None:
         if self.tries("open_next", limit):
@@ -219,7 +272,7 @@ class Histories(RuleBasedStateMachine):
         if self.tries("second_vote", limit):
             self.opened, self.limit, self.ends = self.now, limit, []
 
-    @rule(what=st.sampled_from(["reveal", "reveal", "reveal", "pass_over"]))
+    @rule(what=st.sampled_from(["reveal", "pass_over"]))
     def shows(self, what: str) -> None:
         self.tries(what)
 
@@ -236,7 +289,7 @@ class Histories(RuleBasedStateMachine):
                 self.opened += self.now - self.paused
             self.paused = None
 
-    @rule(seconds=st.sampled_from([0.1, 0.4, 0.6, 3.0]))
+    @rule(seconds=st.sampled_from([0.4, 0.6, 1.6, 3.0]))
     def time_passes(self, seconds: float) -> None:
         self.now += seconds
         self.hosted.clocks.move(seconds)
@@ -253,20 +306,19 @@ class Histories(RuleBasedStateMachine):
     @rule(number=seats, share=st.sampled_from([0.5, 0.0]))
     def gives_time(self, number: int, share: float) -> None:
         seat = self.seat(number)
-        if seat and self.tries("give_time", seat, share):
+        if self.tries("give_time", seat, share):
             self.shares[seat] = share
 
-    @precondition(lambda self: len(self.tokens) > 2)
+    @precondition(lambda self: len(self.tokens) > 3)
     @rule(number=seats)
     def removes(self, number: int) -> None:
         seat = self.seat(number)
-        if seat and self.tries("remove", seat):
+        if self.tries("remove", seat):
             self.removed.add(seat)
 
-    @precondition(lambda self: self.host.room.rounds)
     @rule(words=st.sampled_from(["lenin", "right"]))
     def accepts(self, words: str) -> None:
-        number = RoundNumber(len(self.host.room.rounds))
+        number = RoundNumber(len(self.host.room.rounds) or 1)
         if self.tries("accept", number, (words,)):
             self.accepted.setdefault(number, set()).add((words,))
 
@@ -274,6 +326,8 @@ class Histories(RuleBasedStateMachine):
     def regrades(self, key: str) -> None:
         other = "near" if key == "right" else "right"
         first = replace(QUESTIONS[0], answer=key, distractors=(replace(choice().distractors[0], choice=other),))
+        rounds = self.host.room.rounds
+        changes = bool(rounds) and rounds[0].graded_by.key != first.key
         done = self.host.regrade(guide_with(first, *QUESTIONS[1:]))
         assert all(each.question == "who" for each in done.rounds)
         if done.rounds and not done.rounds[0].refused:
@@ -281,7 +335,7 @@ class Histories(RuleBasedStateMachine):
             assert asked.graded_by == first
             given = [asked.counted(player.seat) for player in self.host.room.playing]
             rights = sum(each is not None and each.response == picked(key) for each in given)
-            assert done.rounds[0].gained == rights
+            assert done.rounds[0].gained == rights * changes
 
     @rule()
     def is_killed_and_resumed(self) -> None:
@@ -291,6 +345,7 @@ class Histories(RuleBasedStateMachine):
         last = read_log(self.hosted.path).events[-1].at
         self.host = self.hosted.resumed(self.host.guide)
         if self.phase is Phase.OPEN and self.paused is None:
+            assert self.host.room.paused_since == last
             self.paused = self.now - (self.hosted.clocks.wall.now - last).total_seconds()
         assert not any(player.present for player in self.host.room.playing)
 
