@@ -8,6 +8,7 @@ from tests.samples import SetClock, guide_of, lesson
 from tui.classroom.events import Event, Scoring
 from tui.classroom.hosting import HostedRoom, Rules
 from tui.classroom.protocol import Answer, AskedAgain, NotTaken, Saved
+from tui.classroom.room import Phase
 from tui.classroom.timing import Clocks
 from tui.classroom.words import Seat
 from tui.guide.model import Guide
@@ -60,6 +61,10 @@ class Hosted:
     def path(self) -> Path:
         """The room's log."""
         return next((self.folder / "rooms").iterdir())
+
+    def phase(self) -> Phase:
+        """What the room is doing now."""
+        return self.host.room.phase
 
     def joins(self, *names: str) -> list[Seat]:
         """Players come in."""
