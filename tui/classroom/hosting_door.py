@@ -112,15 +112,9 @@ class Door(RunningRoom):
         self._offers += 1
         return names_offered(self._names(), f"{self.room.began.seed}/{self._offers}")
 
-    def look_alikes(self) -> tuple[tuple[Player, Player], ...]:
-        """The players whose names can be taken for each other's, in pairs: one may pass for the other."""
-        players = self.room.playing
-        return tuple(
-            (one, other)
-            for place, one in enumerate(players)
-            for other in players[:place]
-            if look_alikes(one.name, [other.name])
-        )
+    def look_alikes(self) -> tuple[tuple[Nickname, ...], ...]:
+        """The names that can be taken for each other, a group of all alike: somebody may pass for somebody else."""
+        return look_alikes(self._names())
 
     def _seat(self, name: str, token: TokenDigest | None) -> Seat:
         if self.room.taken >= self.room.began.seats:

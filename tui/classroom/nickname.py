@@ -1,7 +1,7 @@
 """What a player may be called, and when two names look alike."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -102,15 +102,16 @@ def numbered(name: Clean, taken: Iterable[str]) -> Nickname:
     return Nickname(Clean(next(each for each in tries if each.casefold() not in used)))
 
 
-def look_alikes(name: str, others: Collection[Nickname]) -> tuple[Nickname, ...]:
-    """The names of others that somebody in the room could take for this one: Anna with a Cyrillic A.
+def look_alikes(names: Iterable[Nickname]) -> tuple[tuple[Nickname, ...], ...]:
+    """The names that can be taken for each other, one with a Cyrillic A for one with a Latin: a group of all alike.
 
     Args:
-        name: a player's name.
-        others: the names of the others.
+        names: the names of all who have a seat, each unlike the others.
     """
-    own = skeleton(name)
-    return tuple(each for each in others if each != name and skeleton(each) == own)
+    groups: dict[str, list[Nickname]] = {}
+    for name in names:
+        groups.setdefault(skeleton(name), []).append(name)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def skeleton(name: str) -> str:

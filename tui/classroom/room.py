@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tui.classroom.events import Began, Scoring
 from tui.classroom.players import Player
@@ -73,7 +73,7 @@ class Room:
         """The round that is asked, or was last."""
         return self.rounds[-1] if self.rounds else None
 
-    @property
+    @cached_property
     def playing(self) -> tuple[Player, ...]:
         """The players whose seats are valid, in the order in which they came."""
         return tuple(player for player in self.players.values() if not player.removed)

@@ -8,7 +8,7 @@ from tui.text import Clean
 RoomId = NewType("RoomId", UUID)
 """Unique across machines."""
 RoomCode = NewType("RoomCode", str)
-"""What players type to find the room: six letters without look-alikes."""
+"""What players type to find the room: six letters and digits, none of which looks like another."""
 Seat = NewType("Seat", str)
 """A player's place in the room, known to all: nothing can be done with it alone."""
 Token = NewType("Token", str)
