@@ -191,7 +191,7 @@ async def test_an_answer_is_refused_in_words(hosted: Hosted) -> None:
     hosted.host.pause()
     hosted.clocks.move(1)
     answer = await hosted.answers(anna, picked("right"))
-    assert answer == NotTaken(id=AnswerId("1"), reason=Clean("This question is closed."))
+    assert answer == NotTaken(id=AnswerId("1"), reason=Clean("The room is paused."))
 
 
 async def test_an_answer_sent_twice_is_told_and_logged_once(hosted: Hosted) -> None:

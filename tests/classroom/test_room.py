@@ -207,7 +207,7 @@ def test_time_is_given_not_taken() -> None:
 def test_a_pause_stops_the_clock_and_takes_no_answers() -> None:
     school = Class(names="anna", scoring=Scoring.SPEED).does(Opened(place=0, limit=10))
     school.does(Paused(), after=4)
-    refused(school, answered("anna", picked("right")), "closed", after=0.6)
+    refused(school, answered("anna", picked("right")), "paused", after=0.6)
     school.does(Continued(), after=100)
     asked = school.room.rounds[0]
     assert school.room.deadline_of(asked, player(school.room, "anna")) == asked.opened + timedelta(seconds=110)

@@ -194,7 +194,8 @@ def _answered(room: Room, event: Answered, at: datetime) -> Room:
     before = asked.votes[-1].get(event.seat)
     if before is not None and before.holds(event.answer):
         return room
-    _require(room.takes_answers_of(player, at), "this question is closed")
+    stands = room.paused_since is not None and asked.closed is None
+    _require(room.takes_answers_of(player, at), "the room is paused" if stands else "this question is closed")
     _require(fits(room.ask_of(asked), event.response), "this answer does not fit the question")
     took = max((at - asked.opened - asked.paused).total_seconds(), 0.0)
     changed = frozenset() if before is None else before.changed | {before.answer}
