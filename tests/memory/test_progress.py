@@ -183,6 +183,19 @@ def test_a_made_up_learner_is_the_same_for_the_same_seed_and_has_forty_days() ->
     assert progress_of(guide, record, until).met
 
 
+def test_what_was_missed_last_is_told_though_the_verdict_is_still_in_mind() -> None:
+    study = sample_study()
+    sitting = study.begin(only("who-held", "who-wanted"))
+    sitting.answer(wrong_answer_to(sitting.question))
+    sitting.go_on()
+    sitting.answer(right_answer_to(sitting.question))
+    sitting.leave()
+    now = progress(study)
+    missed = [each.lesson.key_points[index].id for each in now.lessons for index in each.missed]
+    assert missed == ["held" if sitting.sitting.turns[0].question == "who-held" else "wanted"]
+    assert now.says == "1 key point you did not know when last asked. Reviews bring it back."
+
+
 def test_sittings_begin_on_the_learners_day() -> None:
     clock = SetClock(datetime(2026, 1, 15, 1, tzinfo=UTC))
     study = sample_study(clock=clock)

@@ -123,11 +123,16 @@ def test_the_only_question_there_is_is_asked_again() -> None:
 
 
 def test_one_question_for_several_that_are_due_is_preferred_if_it_saves_time() -> None:
-    known = knows(formed=(1, 3), wanted=(1, 3), blamed=(1, 3))
-    assert asks(GUIDE, known) == ["all-of-quarrel"]
+    known = knows(formed=(1, 3), wanted=(1, 3), blamed=(1, 3), spoke=(1, 3))
+    assert sorted(asks(GUIDE, known)) == ["all-of-quarrel", "when-spoke"]
     slow = review_of(GUIDE, known, NOW, Wish(20, Pace(recalled=60)))
     assert "all-of-quarrel" not in slow.questions
     assert "all-of-quarrel" not in review_of(GUIDE, known, NOW, Wish(1, Pace(recalled=40))).questions
+
+
+def test_all_one_remembers_is_never_the_whole_of_a_review() -> None:
+    known = knows(formed=(1, 3), wanted=(1, 3), blamed=(1, 3))
+    assert len(asks(GUIDE, known)) == 3
 
 
 def test_all_one_remembers_is_asked_once_in_a_review() -> None:

@@ -109,7 +109,7 @@ async def test_pages_are_turned_by_number_by_tab_and_by_a_click() -> None:
         assert "▸ Days" in shown(app)
         assert "You have studied on" in shown(app)
         await press(pilot, "5")
-        assert "practice" in shown(app)
+        assert "quiz" in shown(app)
 
 
 async def test_mix_ups_are_named_and_drilled() -> None:

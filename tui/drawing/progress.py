@@ -31,7 +31,11 @@ def lessons_of(progress: Progress) -> list[LessonMastery]:
     """The lessons, as `mastery_lines` draws them."""
     return [
         LessonMastery(
-            each.number, each.lesson.title, each.mastery.chance if each.mastery.met else None, tuple(each.chances)
+            each.number,
+            each.lesson.title,
+            each.mastery.chance if each.mastery.met else None,
+            each.chances,
+            each.missed,
         )
         for each in progress.lessons
     ]

@@ -17,12 +17,15 @@ from tui.memory.record import Record
 from tui.memory.studied import Studied, studied_days
 from tui.quiz.confidence import Confidence
 from tui.quiz.question import Question
+from tui.quiz.verdict import Grade
 from tui.text import counted
 
 WEEKS = 8
 """For so many weeks to come it is told what is due."""
 WEAK = 0.85
 """Below this mastery a lesson is worth naming as the weakest."""
+
+_MISSED = frozenset((Grade.WRONG, Grade.SKIPPED))
 
 
 class LessonProgress(Struct, frozen=True):
@@ -36,6 +39,8 @@ class LessonProgress(Struct, frozen=True):
     """How well it is mastered."""
     chances: tuple[float | None, ...]
     """The chance of recall of each of its key points, in its order; None if it was not met."""
+    missed: frozenset[int] = frozenset()
+    """Which of them were not known when last asked, by their index."""
 
 
 class SittingProgress(Struct, frozen=True):
@@ -113,6 +118,7 @@ def progress_of(guide: Guide[Question], record: Record, at: datetime) -> Progres
             number,
             mastery_of(lesson.key_points, known, at),
             tuple(chance_of(point.id, known, at) for point in lesson.key_points),
+            frozenset(index for index, point in enumerate(lesson.key_points) if record.grade_on(point.id) in _MISSED),
         )
         for number, lesson in enumerate(guide.lessons, 1)
     )
@@ -153,6 +159,9 @@ def _meaning(lessons: Sequence[LessonProgress], confusions: Sequence[Confusion])
     weakest = min(asked, key=lambda each: each.mastery.chance, default=None)
     if weakest is not None and weakest.mastery.chance < WEAK and len(asked) > 1:
         return f"Lesson {weakest.number}, {weakest.lesson.title}, is the weakest of those you were asked about."
+    if missed := sum(len(each.missed) for each in lessons):
+        them = "it" if missed == 1 else "them"
+        return f"{counted(missed, 'key point')} you did not know when last asked. Reviews bring {them} back."
     left = sum(each.mastery.not_met for each in lessons)
     if left:
         were = "was" if left == 1 else "were"

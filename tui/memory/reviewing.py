@@ -161,7 +161,7 @@ def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowl
     for point in wanted:
         if point not in left:
             continue
-        free = _free(there.get(point, []), asked)
+        free = _free(there.get(point, []), asked, wanted)
         if free:
             last = known.get(point, _NOTHING).question
             before = guide.questions.get(last) if last else None
@@ -172,11 +172,21 @@ def _asked_by(guide: Guide[Question], wanted: Sequence[KeyPointId], known: Knowl
     return list(asked.values())
 
 
-def _free(questions: Sequence[Question], asked: Mapping[QuestionId, Question]) -> list[Question]:
-    """What is not asked yet; all one remembers of a lesson only once in a review, if there is anything else."""
+def _free(
+    questions: Sequence[Question], asked: Mapping[QuestionId, Question], wanted: Sequence[KeyPointId]
+) -> list[Question]:
+    """What is not asked yet; all one remembers of a lesson once in a review and not as the whole of it, if possible.
+
+    Who cannot begin it would have missed all that the review is about.
+    """
     free = [question for question in questions if question.id not in asked]
     recalled = any(isinstance(question.key, Recalled) for question in asked.values())
-    return [question for question in free if not (recalled and isinstance(question.key, Recalled))] or free
+
+    def suits(question: Question) -> bool:
+        whole = set(question.tests).issuperset(wanted)
+        return not (isinstance(question.key, Recalled) and (recalled or whole))
+
+    return [question for question in free if suits(question)] or free
 
 
 def _best(

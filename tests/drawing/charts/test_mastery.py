@@ -16,7 +16,7 @@ from tui.drawing.charts.mastery import (
 from tui.typeset import cells, plain
 
 LESSONS = (
-    LessonMastery(1, "A quarrel", 0.83, (0.95, 0.85, 0.6, 0.2, None)),
+    LessonMastery(1, "A quarrel", 0.83, (0.95, 0.85, 0.6, 0.97, None), frozenset([3])),
     LessonMastery(12, "Whose unions?", None, (None, None, None)),
 )
 ANY_LESSONS = st.lists(
@@ -26,6 +26,7 @@ ANY_LESSONS = st.lists(
         NAMES,
         st.none() | SHARES,
         st.lists(st.none() | SHARES, max_size=90).map(tuple),
+        st.frozensets(st.integers(0, 89)),
     ),
     max_size=6,
 )
@@ -37,7 +38,8 @@ def test_a_lesson_is_one_row_with_a_mark_a_key_point() -> None:
         " 1  A quarrel       ●◐○!·                                 83 %",
         "12  Whose unions?   ···                                      –",
         "",
-        "Recall   ● from 90 %   ◐ 70 %   ○ 50 %   ! below   · not asked",
+        "Recall   ● from 90 %   ◐ 70 %   ○ below   ! missed",
+        "· not asked",
     ]
 
 
@@ -51,8 +53,9 @@ def test_where_there_is_little_room_the_marks_stand_below_the_title() -> None:
 
 
 def test_each_class_has_a_sign_of_its_own() -> None:
-    signs = [mark_of(chance).text for chance in (1, 0.9, 0.89, 0.7, 0.69, 0.5, 0.49, 0, None)]
-    assert signs == ["●", "●", "◐", "◐", "○", "○", "!", "!", "·"]
+    signs = [mark_of(chance).text for chance in (1, 0.9, 0.89, 0.7, 0.69, 0, None)]
+    assert signs == ["●", "●", "◐", "◐", "○", "○", "·"]
+    assert [mark_of(chance, missed=True).text for chance in (1, 0, None)] == ["!", "!", "·"]
 
 
 def test_nothing_known_says_what_to_do() -> None:
@@ -67,7 +70,7 @@ def test_the_sentences_say_it_in_words() -> None:
         "Of 6 key points, 5 were asked and 2 hold well. The weakest is lesson 1, A quarrel: 83 %."
     )
     assert mastery_told([*LESSONS, known]) == [
-        "Lesson 1, A quarrel: 83 %, 4 of 5 key points asked, 1 below 50 %.",
+        "Lesson 1, A quarrel: 83 %, 4 of 5 key points asked, 1 wrong when last asked.",
         "Lesson 12, Whose unions?: not asked yet.",
         "Lesson 2, Lenin's answer: 90 %, 1 of 1 key point asked.",
     ]
@@ -87,7 +90,8 @@ def test_each_mark_stands_where_it_is_said_to(lessons: list[LessonMastery], widt
     for place in mastery_places(lessons, width):
         line = plain(lines[place.row])
         at = next(index for index in range(len(line)) if cells(line[:index]) == place.column and cells(line[index]))
-        assert line[at] == mark_of(lessons[place.lesson].points[place.point]).text
+        lesson = lessons[place.lesson]
+        assert line[at] == mark_of(lesson.points[place.point], missed=place.point in lesson.missed).text
     assert len(mastery_places(lessons, width)) == sum(len(lesson.points) for lesson in lessons)
     assert mastery_sentence(lessons)
     assert mastery_told(lessons)

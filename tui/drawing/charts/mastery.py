@@ -14,9 +14,9 @@ _PERCENT = 5
 _CLASSES = (
     (0.9, Span("●", "accent"), "from 90 %"),
     (0.7, Span("◐", "accent"), "70 %"),
-    (0.5, Span("○"), "50 %"),
-    (0.0, Span("!", "strong"), "below"),
+    (0.0, Span("○"), "below"),
 )
+_MISSED = Span("!", "strong")
 _UNMET = Span("·", "dim")
 
 
@@ -31,6 +31,8 @@ class LessonMastery(NamedTuple):
     """The chance of recall over all of it; None as long as nothing of it was asked."""
     points: tuple[float | None, ...]
     """The chance of recall of each key point, in the lesson's order; None if it was never asked."""
+    missed: frozenset[int] = frozenset()
+    """Which of them were not known when last asked, by their index: for now they are known from the verdict alone."""
 
 
 class KindMastery(NamedTuple):
@@ -59,17 +61,20 @@ class Place(NamedTuple):
     """The cell of the line, from 0."""
 
 
-def mark_of(chance: float | None) -> Span:
+def mark_of(chance: float | None, *, missed: bool = False) -> Span:
     """The mark of a key point: by its sign, and by its role."""
     if chance is None:
         return _UNMET
+    if missed:
+        return _MISSED
     return next((mark for least, mark, _ in _CLASSES if chance >= least), _CLASSES[-1][1])
 
 
 def legend(width: int) -> list[Line]:
     """What the marks mean."""
     words = [(mark, Span(f" {said}", "dim")) for _, mark, said in _CLASSES]
-    return flow([(Span("Recall", "dim"),), *words, (_UNMET, Span(" not asked", "dim"))], width)
+    words += [(_MISSED, Span(" missed", "dim")), (_UNMET, Span(" not asked", "dim"))]
+    return flow([(Span("Recall", "dim"),), *words], width)
 
 
 def mastery_lines(lessons: Sequence[LessonMastery], width: int) -> list[Line]:
@@ -109,15 +114,14 @@ class _Grid:
         self.marks = max(width - left - GAP - _PERCENT, 1) if self.above else most
 
     def lines(self, lesson: LessonMastery) -> list[Line]:
-        marks = [
-            merged(map(mark_of, lesson.points[at : at + self.marks])) for at in range(0, len(lesson.points), self.marks)
-        ] or [()]
+        marks = [mark_of(chance, missed=index in lesson.missed) for index, chance in enumerate(lesson.points)]
+        rows = [merged(marks[at : at + self.marks]) for at in range(0, len(marks), self.marks)] or [()]
         number = Span(f"{lesson.number:>{self.number}}  ", "dim")
         head = (number, Span(short(lesson.title, self.title)))
         share = Span("–" if lesson.chance is None else percent(lesson.chance), "dim")
         if self.above:
-            return [facing(head, share, self.width), *(merged((*indent(self.at), *line)) for line in marks)]
-        return [facing((*pad(head, self.at), *marks[0]), share, self.width)]
+            return [facing(head, share, self.width), *(merged((*indent(self.at), *line)) for line in rows)]
+        return [facing((*pad(head, self.at), *rows[0]), share, self.width)]
 
 
 def kind_lines(kinds: Sequence[KindMastery], width: int) -> list[Line]:
@@ -138,7 +142,11 @@ def mastery_sentence(lessons: Sequence[LessonMastery]) -> str:
     met = [point for point in points if point is not None]
     if not met:
         return EMPTY
-    hold = sum(point >= _CLASSES[0][0] for point in met)
+    hold = sum(
+        point is not None and point >= _CLASSES[0][0] and index not in lesson.missed
+        for lesson in lessons
+        for index, point in enumerate(lesson.points)
+    )
     said = (
         f"Of {counted(len(points), 'key point', 'key points')}, {len(met)} {'was' if len(met) == 1 else 'were'} asked"
     )
@@ -160,6 +168,5 @@ def _told(lesson: LessonMastery) -> str:
     if lesson.chance is None:
         return f"{name}: not asked yet."
     met = sum(point is not None for point in lesson.points)
-    weak = sum(point is not None and point < 0.5 for point in lesson.points)
     said = f"{name}: {percent(lesson.chance)}, {met} of {counted(len(lesson.points), 'key point', 'key points')} asked"
-    return f"{said}, {weak} below 50 %." if weak else f"{said}."
+    return f"{said}, {len(lesson.missed)} wrong when last asked." if lesson.missed else f"{said}."
