@@ -77,7 +77,7 @@ class HostedRoom(Door, Desk):
 
         Raises:
             RoomError: there is nothing to ask in it, or what cannot be played together.
-            OSError: its log cannot be made.
+            OSError: its log cannot be made, or the host's list of names cannot be read.
         """
         if not all(map(is_played, questions)):
             raise RoomError("what one writes from memory cannot be played together")
@@ -93,10 +93,10 @@ class HostedRoom(Door, Desk):
             seats=rules.seats,
             scoring=rules.scoring,
         )
-        room = begin(event)
+        room, blocked = begin(event), block_list(folder)
         log = new_log(folder / ROOMS / f"{at.astimezone():%Y-%m-%d}-{code}{SUFFIX}")
         log.add(event, at)
-        return cls(room, guide, log, steady, block_list(folder))
+        return cls(room, guide, log, steady, blocked)
 
     @classmethod
     def resume(
