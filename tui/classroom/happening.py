@@ -214,7 +214,15 @@ def _second_vote(room: Room, event: SecondVote, at: datetime) -> Room:
     _require_going(room)
     _require(asked.vote < VOTES, "this question was voted on twice")
     _require_limit(event.limit)
-    again = replace(asked, opened=at, limit=event.limit, votes=(*asked.votes, {}), paused=timedelta(0), closed=None)
+    again = replace(
+        asked,
+        asked=asked.opened,
+        opened=at,
+        limit=event.limit,
+        votes=(*asked.votes, {}),
+        paused=timedelta(0),
+        closed=None,
+    )
     return replace(_with_current(room, again), phase=Phase.OPEN)
 
 

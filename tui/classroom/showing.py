@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from tui.classroom.attempts import file_for, line_for
 from tui.classroom.players import Player
 from tui.classroom.protocol import Asked, Outcome, Over, Shown, Shut, Stopped, Taught, Waiting
 from tui.classroom.room import Phase, Room
@@ -70,7 +71,8 @@ class Showing:
             player: one whose seat is valid.
             asked: a round that was revealed.
         """
-        return Shown(outcome=self.outcome(room, player, asked), total=room.total_of(player), line="")
+        line = line_for(room, player, asked, self._guide)
+        return Shown(outcome=self.outcome(room, player, asked), total=room.total_of(player), line=line)
 
     def over(self, room: Room, player: Player) -> Over:
         """How the room went for a player.
@@ -84,7 +86,7 @@ class Showing:
             outcomes=tuple(self.outcome(room, player, each) for each in counted),
             total=room.total_of(player),
             most=float(room.most_of(player)),
-            file="",
+            file=file_for(room, player, self._guide),
             file_name=f"kruzhok-{room.began.code.lower()}.jsonl",
         )
 

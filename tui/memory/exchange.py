@@ -82,10 +82,36 @@ def write_lines(rows: Iterable[Row], file: BinaryIO) -> int:
     file.write(msgspec.json.encode(_Head()) + b"\n")
     count = 0
     for count, row in enumerate(rows, 1):  # noqa: B007
-        line = _Line(id=row.id, guide=row.guide, crc=zlib.crc32(row.body), body=Raw(row.body))
-        file.write(msgspec.json.encode(line) + b"\n")
+        file.write(line_of(row))
     file.write(msgspec.json.encode(_End(entries=count)) + b"\n")
     return count
+
+
+def line_of(row: Row) -> bytes:
+    """An entry as a line of such a file, with its end."""
+    line = _Line(id=row.id, guide=row.guide, crc=zlib.crc32(row.body), body=Raw(row.body))
+    return msgspec.json.encode(line) + b"\n"
+
+
+def row_of(line: bytes, number: int = 1) -> Row:
+    """The entry of one line, from wherever it comes.
+
+    Args:
+        line: the line, without its end.
+        number: which line it is, for the message.
+
+    Raises:
+        BrokenFile: it is not as kruzhok writes it.
+    """
+    read = _decoded(_line, line, number)
+    row = Row(read.id, GuideId(read.guide), bytes(read.body))
+    if zlib.crc32(row.body) != read.crc:
+        raise BrokenFile(f"line {number} does not read as it was written")
+    try:
+        sound_entry(row)
+    except BrokenFile as error:
+        raise BrokenFile(f"line {number}: {error}") from error.__cause__
+    return row
 
 
 def read_lines(path: Path) -> Iterator[Row]:
@@ -107,7 +133,7 @@ def read_lines(path: Path) -> Iterator[Row]:
                 if _decoded(_end, line, number).entries != number - 2 or next(lines, None):
                     raise BrokenFile(f"line {number} is not where the file ends: some lines are missing or twice there")
                 return
-            yield _row(line, number)
+            yield row_of(line, number)
     raise BrokenFile(f"it breaks off after line {number}: it was not written or copied to its end")
 
 
@@ -170,18 +196,6 @@ def _look_at_head(line: bytes) -> None:
         raise BrokenFile("it was written by a newer kruzhok. Use the newer one here, too")
     if not line.startswith(b'{"form"'):
         raise BrokenFile("it is no record: its first line is not that of an export")
-
-
-def _row(line: bytes, number: int) -> Row:
-    read = _decoded(_line, line, number)
-    row = Row(read.id, GuideId(read.guide), bytes(read.body))
-    if zlib.crc32(row.body) != read.crc:
-        raise BrokenFile(f"line {number} does not read as it was written")
-    try:
-        sound_entry(row)
-    except BrokenFile as error:
-        raise BrokenFile(f"line {number}: {error}") from error.__cause__
-    return row
 
 
 def _decoded(decoder: msgspec.json.Decoder[Found], line: bytes, number: int) -> Found:
