@@ -1,0 +1,83 @@
+"""One player's connection: what is said to them never waits for them, and never piles up."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING
+
+from tui.classroom.frames import frame_of
+from tui.classroom.limits import Bucket, Limits
+from tui.classroom.protocol import FromHost, Refusal, Refused
+from tui.classroom.words import Seat
+from tui.text import Clean
+
+if TYPE_CHECKING:
+    from aiohttp.web import Request, WebSocketResponse
+
+POLICY, GOING = 1008, 1001
+"""Codes of closing: against the rules, and going away."""
+
+
+class Connection:
+    """A socket with a player at its other end, once they have a seat."""
+
+    seat: Seat | None = None
+    """Whose it is; None before the first message."""
+
+    def __init__(self, request: "Request", socket: "WebSocketResponse", limits: Limits, at: float) -> None:
+        """A connection that has just been opened.
+
+        Args:
+            request: by which it came.
+            socket: prepared.
+            limits: what is taken by it.
+            at: now, in seconds of a clock that nobody sets.
+        """
+        self._request = request
+        self.socket = socket
+        self.messages = Bucket(limits.messages, at)
+        """What comes by it."""
+        self._limits = limits
+        self._sending: set[asyncio.Task[None]] = set()
+
+    def say(self, message: FromHost) -> None:
+        """Say something, without waiting until it is heard."""
+        self.say_frame(frame_of(message))
+
+    def say_frame(self, frame: str) -> None:
+        """Say something that is a frame already. Who does not read is dropped: they will come back."""
+        transport = self._request.transport
+        if transport is None or self.socket.closed:
+            return
+        if transport.get_write_buffer_size() > self._limits.buffer:
+            transport.abort()
+            return
+        self._start(self._send(frame))
+
+    def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0, code: int = POLICY) -> None:
+        """Say why this ends, and end it."""
+        self._start(self._end(frame_of(Refused(refusal=refusal, reason=Clean(reason), wait=wait)), code))
+
+    def close(self) -> None:
+        """End it: the server stops."""
+        self._start(self._end(None, GOING))
+
+    async def settled(self) -> None:
+        """Wait until all that was said has left."""
+        while self._sending:
+            await asyncio.gather(*self._sending, return_exceptions=True)
+
+    def _start(self, sending: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(sending)
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
+
+    async def _send(self, frame: str) -> None:
+        try:
+            await self.socket.send_str(frame)
+        except ConnectionError:
+            return
+
+    async def _end(self, frame: str | None, code: int) -> None:
+        if frame is not None:
+            await self._send(frame)
+        await self.socket.close(code=code, drain=False)
