@@ -3,7 +3,8 @@ from importlib import import_module
 
 import pytest
 
-from tui.commands import ANYWHERE, HOME, LESSON, QUIZ, SCREENS, Keys, keys_at, named
+from tui.commands import ANYWHERE, HOME, LESSON, QUIZ, named
+from tui.keys import SCREENS, Keys, keys_at
 
 KEYS_OF_THE_APP = {key for command in ANYWHERE for key in command.keys}
 

@@ -1,27 +1,9 @@
 """Every command, declared once: the footer, the palette, the `?` help and the docs read it here."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
-
-Where = Literal[
-    "anywhere",
-    "home",
-    "lesson",
-    "go to",
-    "quiz",
-    "exam",
-    "results",
-    "look through",
-    "problems",
-    "learners",
-    "help",
-    "progress",
-    "report",
-]
-"""A screen, by what one does there."""
 
 
 class Command(Struct, frozen=True):
@@ -269,6 +251,56 @@ PROBLEMS = (
 )
 """What works on the list of the guide's mistakes."""
 
+HOST = (
+    Command("go_on", ("enter",), "go on", "Do what comes next: open a question, close it, show its key", need=1),
+    Command("second_vote", ("v",), "vote again", "Vote once more after a discussion, before the key is shown", need=1),
+    Command("answers", ("d",), "answers", "Show what was answered, before the key", need=2),
+    Command("accept", ("a",), "accept", "Accept as right what some typed", need=1),
+    Command("show_panel", ("l",), "panel", "Show the panel that teaches the question", need=1),
+    Command("ranking", ("k",), "ranking", "Show who has most, or no longer", need=2),
+    Command("missing", ("w",), "who is missing", "Show who has not answered yet, or no longer: all can see it", need=3),
+    Command("pause", ("space",), "pause", "Let time stand still, or run on", need=2),
+    Command("limit", ("t",), "time", "Say how long the next questions are open", need=2),
+    Command("pass_over", ("s",), "drop", "Drop the question: it counts for nobody", need=3),
+    Command("players", ("p",), "players", "Show the players: remove, rename, more time, type for one on paper", need=2),
+    Command("names", ("n",), "names", "Hide the names, or show them", need=3),
+    Command("regrade", ("g",), "grade anew", "Grade anew by the questions as they read now", need=0),
+    Command("report", ("r",), "report", "Show the report", need=1),
+    Command("scroll_down", ("down", "j"), "down", "Move the page down", need=0),
+    Command("scroll_up", ("up",), "up", "Move the page up", need=0),
+    HELP_KEY,
+    Command("end", ("x",), "end", "End the room", need=3),
+    Command("leave", ("q", "escape"), "leave", "Leave the room, or end it", need=1, right=True),
+)
+"""What works where a room is hosted."""
+
+PLAYERS = (
+    Command("add", ("a",), "on paper", "Add a player on paper, for whom you type", need=1),
+    Command("answer_for", ("enter",), "type for", "Type the answer of the marked player on paper", need=1),
+    Command("more_time", ("m",), "more time", "Give the marked player half as much time again, or no longer", need=1),
+    Command("rename", ("r",), "other name", "Give the marked player another name", need=2),
+    Command("remove", ("x",), "remove", "Remove the marked player: what they answered does not count", need=1),
+    Command("move_down", ("down", "j"), "next", "Mark the next one", need=0),
+    Command("move_up", ("up", "k"), "previous", "Mark the one before", need=0),
+    HELP_KEY,
+    Command("leave", ("q", "escape"), "back", "Go back to the room", need=1, right=True),
+)
+"""What works on the players of a room."""
+
+ANSWER_FOR = (
+    *named(QUIZ, "answer", "skip", "step_out", "hand_in_writing"),
+    replace(HELP_KEY, keys=("f1",)),
+    Command("leave", ("q", "escape", "ctrl+b"), "back", "Go back without an answer", need=1, right=True, shown="^b"),
+)
+"""What works where the host types for a player on paper."""
+
+PANEL = (
+    *named(PROBLEMS, "page_down", "page_up", "scroll_down", "scroll_up"),
+    HELP_KEY,
+    Command("leave", ("q", "escape", "enter", "l"), "back", "Go back", need=1, right=True),
+)
+"""What works on a panel shown by itself."""
+
 REPORT = (
     *named(PROBLEMS, "page_down", "page_up", "scroll_down", "scroll_up"),
     replace(COPY, help="Copy the report as text", need=2),
@@ -299,50 +331,3 @@ HELP = (
     Command("leave", ("q", "escape", "enter", "question_mark"), "back", "Go back", need=1, right=True),
 )
 """What works on the help."""
-
-
-class Keys(Struct, frozen=True):
-    """What the keys do on a screen."""
-
-    where: Where
-    """The screen."""
-    title: str
-    """What it is called in the help."""
-    commands: tuple[Command, ...]
-    """Its commands; those of the app that its footer shows, or that it words itself, stand among them."""
-    without: tuple[str, ...] = ()
-    """The names of those of the app's commands that do nothing there."""
-
-    @property
-    def own(self) -> tuple[Command, ...]:
-        """What works on this screen alone, or is worded for it."""
-        return tuple(command for command in self.commands if command not in ANYWHERE)
-
-    @property
-    def general(self) -> tuple[Command, ...]:
-        """What works here as it does anywhere."""
-        left_out = {*self.without, *(command.name for command in self.own)}
-        return tuple(command for command in ANYWHERE if command.name not in left_out)
-
-
-SCREENS = (
-    Keys("home", "Home", HOME),
-    Keys("lesson", "Lesson", LESSON),
-    Keys("go to", "Go to a panel", GO_TO, without=("copy", "edit")),
-    Keys("quiz", "Quiz", QUIZ),
-    # The guide's files hold the answers.
-    Keys("exam", "Exam", EXAM, without=("edit",)),
-    Keys("results", "Results", RESULTS, without=("edit",)),
-    Keys("look through", "Looking through", LOOK_THROUGH),
-    Keys("progress", "What you know", PROGRESS),
-    Keys("problems", "Mistakes in the guide", PROBLEMS),
-    Keys("report", "Report of a class", REPORT, without=("edit",)),
-    Keys("learners", "Who is learning?", LEARNERS, without=("copy", "edit")),
-    Keys("help", "Help", HELP, without=("copy", "edit", "help")),
-)
-"""What the keys do, screen by screen."""
-
-
-def keys_at(where: str) -> Keys:
-    """What the keys do on a screen; on one that has none of its own, what works anywhere."""
-    return next((keys for keys in SCREENS if keys.where == where), Keys("anywhere", "Anywhere", ANYWHERE))

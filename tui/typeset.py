@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-Role = Literal["plain", "strong", "emphasis", "heading", "dim", "accent", "code", "chosen"]
+Role = Literal["plain", "strong", "emphasis", "heading", "dim", "accent", "code", "chosen", "ink"]
 """What a span is, for whoever gives it a colour."""
 
 

@@ -31,7 +31,8 @@ class Served:
         self.sockets: list[aiohttp.ClientWebSocketResponse] = []
 
     async def __aenter__(self) -> "Served":
-        await self.server.start(HERE, 0)
+        self.server.listen(HERE, 0)
+        await self.server.start()
         self.web = aiohttp.ClientSession()
         return self
 

@@ -20,6 +20,7 @@ from tui.cli.status import Status
 from tui.guide.words import QuestionId
 from tui.paths import data_folder
 from tui.quiz.ask import Picked
+from tui.screens.report import ReportScreen
 from tui.study import Study, open_guide
 
 Captured = pytest.CaptureFixture[str]
@@ -132,7 +133,7 @@ async def test_on_the_screen_it_is_read_by_keys_and_leaving_it_leaves(guide: Pat
     (log,) = (data_folder() / "rooms").iterdir()
     events = read_log(log).events
     made = report_of(replay(events), events[0].at, open_guide(guide))
-    app = KruzhokApp(Study(open_guide(guide)), lambda routes: routes.open_report(made, alone=True))
+    app = KruzhokApp(Study(open_guide(guide)), lambda ways: ways.open_screen(ReportScreen(made, alone=True)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert f"Report of room {code}" in shown(app)

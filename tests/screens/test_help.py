@@ -4,7 +4,7 @@ from tests.screens.small import LESSONS, study
 from tests.screens.test_home import settle, shown
 from tests.screens.toy import CHOICE, TRUE_FALSE, study_of
 from tui.app import KruzhokApp, run_app
-from tui.commands import SCREENS, Keys, keys_at
+from tui.keys import SCREENS, Keys, keys_at
 from tui.quiz.choosing import Choice
 from tui.quiz.sitting import Mode
 from tui.screens.exam import ExamScreen

@@ -23,7 +23,7 @@ from tests.screens.toy import (
     study_of,
 )
 from tui.app import KruzhokApp
-from tui.commands import keys_at
+from tui.keys import keys_at
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, Skipped, Write, Written
 from tui.quiz.choosing import Choice

@@ -96,7 +96,9 @@ class HostedRoom(Door, Desk):
         room, blocked = begin(event), block_list(folder)
         log = new_log(folder / ROOMS / f"{at.astimezone():%Y-%m-%d}-{code}{SUFFIX}")
         log.add(event, at)
-        return cls(room, guide, log, steady, blocked)
+        hosted = cls(room, guide, log, steady, blocked)
+        hosted.began_at = at
+        return hosted
 
     @classmethod
     def resume(
@@ -125,6 +127,7 @@ class HostedRoom(Door, Desk):
             last = read.events[-1].at if read.events else None
             room = _of_guide(replay(read.events), guide)
             hosted = cls(room, guide, log, SteadyClock(clocks, last), block_list(path.parent.parent))
+            hosted.began_at = read.events[0].at
         except BaseException:
             log.let_go()
             raise

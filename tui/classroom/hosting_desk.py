@@ -143,6 +143,14 @@ class Desk(RunningRoom):
                 self._happen(event)
         return Regrading(tuple(done), gone(self.room, guide))
 
+    def seconds_left(self) -> float | None:
+        """How long those without more time still have; None without a limit, or where no question is open."""
+        room, asked = self.room, self.room.current
+        if asked is None or asked.limit is None or room.phase is not Phase.OPEN:
+            return None
+        now = room.paused_since or self._steady.now()
+        return max(asked.limit - (now - asked.opened - asked.paused).total_seconds(), 0.0)
+
     def tick(self) -> None:
         """Let time do its part; to be called several times a second.
 

@@ -30,6 +30,8 @@ class RunningRoom:
     """The guide it is about."""
     blocked: BlockList
     """The host's list of words that no name may have."""
+    began_at: datetime
+    """When it was made, in UTC."""
     closes_when_all_answered: bool = False
     """Whether a vote closes as soon as all who are here have answered."""
 

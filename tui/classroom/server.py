@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 import time
 from collections.abc import Callable
 from importlib.resources import files
@@ -89,6 +90,7 @@ class RoomServer:
         self._broadcast = Broadcast(hosted)
         self._open: set[Connection] = set()
         self._hosts: frozenset[str] = frozenset()
+        self._listener: socket.socket | None = None
         app = web.Application(middlewares=[_guarding(self)])
         app.router.add_get("/socket", self._socket)
         app.router.add_get("/names", self._names)
@@ -96,8 +98,8 @@ class RoomServer:
         app.on_response_prepare.append(_protect)
         self._runner = web.AppRunner(app, handle_signals=False, access_log=None, shutdown_timeout=1.0)
 
-    async def start(self, bind: str = EVERYWHERE, port: int | None = None) -> None:
-        """Listen.
+    def listen(self, bind: str = EVERYWHERE, port: int | None = None) -> None:
+        """Take a port; players wait there until `start`.
 
         Args:
             bind: at which of this computer's addresses.
@@ -106,13 +108,17 @@ class RoomServer:
         Raises:
             CannotListen: it cannot be reached there.
         """
-        listener = listening(bind, port, self._limits.backlog)
-        self.port = int(listener.getsockname()[1])
+        self._listener = listening(bind, port, self._limits.backlog)
+        self.port = int(self._listener.getsockname()[1])
         self.addresses = (bind,) if bind != EVERYWHERE else own_addresses() or (HERE,)
         names = {*self.addresses, HERE, "localhost"}
         self._hosts = frozenset(f"{name}:{self.port}" for name in names) | (names if self.port == 80 else set())
+
+    async def start(self) -> None:
+        """Let players in, in the event loop that runs."""
+        assert self._listener is not None, "it listens"
         await self._runner.setup()
-        await web.SockSite(self._runner, listener, backlog=self._limits.backlog).start()
+        await web.SockSite(self._runner, self._listener, backlog=self._limits.backlog).start()
         self._broadcast.start()
 
     async def stop(self) -> None:
@@ -143,9 +149,9 @@ class RoomServer:
         address = self._known.of(request.remote or "")
         if address.sockets >= self._limits.sockets or address.handshakes.take(self._clock()):
             return web.Response(status=429, text="Too many come from there. Try again in a moment.\n")
-        socket = web.WebSocketResponse(compress=False, max_msg_size=LARGEST_FRAME, heartbeat=self._limits.ping)
-        await socket.prepare(request)
-        connection = Connection(request, socket, self._limits, self._clock())
+        talk = web.WebSocketResponse(compress=False, max_msg_size=LARGEST_FRAME, heartbeat=self._limits.ping)
+        await talk.prepare(request)
+        connection = Connection(request, talk, self._limits, self._clock())
         address.sockets += 1
         self._open.add(connection)
         try:
@@ -156,7 +162,7 @@ class RoomServer:
             if self._broadcast.leave(connection) and connection.seat is not None:
                 self._hosted.leave(connection.seat)
             await connection.settled()
-        return socket
+        return talk
 
 
 def _guarding(server: RoomServer) -> Middleware:

@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "add",
     "schema",
+    "host",
     "report",
     "data",
 )

@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 
     add = parser.add_argument
     add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
-    add("--kind", metavar="K", type=_kind, help=f"only questions of this kind: {', '.join(Kind)}")
+    add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
     add("--count", metavar="N", type=at_least_one, help="at most so many questions")
     add("--prove", action="store_true", help="prove that you know the lesson: five questions, all right at once")
     add("--exam", action="store_true", help="verdicts at the end")
@@ -86,7 +86,8 @@ def _go_on(study: "Study", whose: "Whose", *, on_screen: bool) -> int:
     return 0
 
 
-def _kind(text: str) -> Kind:
+def kind(text: str) -> Kind:
+    """A kind as typed, for argparse."""
     try:
         return Kind(text.casefold())
     except ValueError:

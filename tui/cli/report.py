@@ -179,7 +179,8 @@ def _shown(report: "Report") -> Status:
     """Show it on the full screen, and nothing else."""
     from tui.app import run_app
     from tui.paths import shipped_guide
+    from tui.screens.report import ReportScreen
     from tui.study import Study, open_guide
 
-    run_app(Study(open_guide(shipped_guide())), lambda routes: routes.open_report(report, alone=True))
+    run_app(Study(open_guide(shipped_guide())), lambda ways: ways.open_screen(ReportScreen(report, alone=True)))
     return Status.FINE

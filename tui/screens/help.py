@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 
-from tui.commands import HELP, Command, Keys, key_as_read, keys_at
+from tui.commands import HELP, Command, key_as_read
+from tui.keys import Keys, keys_at
 from tui.screens.reading import ListScreen
 from tui.typeset import Line, Span, cells, hang, indent, wrap
 from tui.widgets.column import Column

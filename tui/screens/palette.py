@@ -13,8 +13,9 @@ from textual.command import CommandInput, CommandList, CommandPalette, Discovery
 from textual.containers import Horizontal, Vertical
 from textual.widgets import LoadingIndicator
 
-from tui.commands import Command, keys_at
+from tui.commands import Command
 from tui.guide.words import Kind
+from tui.keys import keys_at
 from tui.screens.routes import routes
 from tui.themes import THEMES
 from tui.typeset import cells

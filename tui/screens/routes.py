@@ -12,7 +12,6 @@ from tui.screens.too_small import TooSmallScreen, mind_the_size
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.classroom.report.model import Report
     from tui.memory.attempt import SittingId
     from tui.memory.learners import Learner, Learners
     from tui.open_sitting import OpenSitting
@@ -237,11 +236,9 @@ class Routes:
 
         self._app.push_screen(ProblemsScreen(self._study))
 
-    def open_report(self, report: "Report", *, alone: bool = False) -> None:
-        """Show the report of a class; where nothing else is open, leaving it leaves kruzhok."""
-        from tui.screens.report import ReportScreen  # noqa: PLC0415  as above
-
-        self._app.push_screen(ReportScreen(report, alone=alone))
+    def open_screen(self, screen: Screen[None]) -> None:
+        """Show a screen that is no part of studying: a room that is hosted, the report of a class."""
+        self._app.push_screen(screen)
         mind_the_size(self._app)
 
     def open_progress(self) -> None:

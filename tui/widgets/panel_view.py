@@ -17,6 +17,7 @@ STYLES: dict[Role, str] = {
     "accent": "$primary",
     "code": "$foreground-muted",
     "chosen": "bold reverse $primary",
+    "ink": "black on white",
 }
 """How each role looks."""
 

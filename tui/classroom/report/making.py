@@ -86,7 +86,7 @@ def _question(room: Room, asked: Round, counted: list[Round]) -> QuestionReport:
         credit=_mean(verdict.credit for verdict in verdicts.values()),
         counts=counts_of(room.ask_of(asked), asked, [given.response for given in answers.values()]),
         discrimination=_discrimination(room, asked, verdicts, counted),
-        shift=_shift(room, asked) if asked.vote > 1 else None,
+        shift=shift_of(room, asked) if asked.vote > 1 else None,
         accepted=sum(verdict.overruled for verdict in verdicts.values()),
         regraded=asked.regraded is not None,
     )
@@ -114,7 +114,8 @@ def _credit(asked: Round, player: Player) -> float:
     return asked.verdict_of(given.response).credit if given else 0.0
 
 
-def _shift(room: Room, asked: Round) -> Shift:
+def shift_of(room: Room, asked: Round) -> Shift:
+    """What the second vote of a round changed."""
     before, after = asked.votes
     seats = [player.seat for player in room.playing if player.seat in before and player.seat in after]
     pairs = [

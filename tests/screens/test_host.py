@@ -1,0 +1,201 @@
+"""The teacher's terminal, by keys alone: from the lobby to the report."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.classroom.hosts import Hosted
+from tests.classroom.rooms import SKIP, choice, picked, text, typed
+from tests.screens.test_home import settle, shown
+from tui.app import KruzhokApp
+from tui.classroom.events import Answered
+from tui.classroom.room import Phase
+from tui.classroom.words import AnswerId, Seat
+from tui.drawing.room import Lobby
+from tui.quiz.ask import Response
+from tui.quiz.question import Question
+from tui.screens.host import HostScreen
+from tui.study import Study
+
+LOBBY = Lobby(addresses=("192.168.1.5:8080",), code="KRUZHK", link="HTTP://192.168.1.5:8080/KRUZHK")
+
+
+class Teacher:
+    """A host with their terminal."""
+
+    def __init__(self, folder: Path, *questions: Question) -> None:
+        self.hosted = Hosted(folder, *questions)
+        self.host = self.hosted.host
+        self.screen = HostScreen(self.host, LOBBY, None, lambda: self.hosted.guide)
+        self.app = KruzhokApp(Study(self.hosted.guide), lambda ways: ways.open_screen(self.screen))
+
+    def given(self, seats: Sequence[Seat], *responses: Response) -> None:
+        """Players answer."""
+        asked = self.host.room.current
+        assert asked is not None
+        for seat, response in zip(seats, responses, strict=True):
+            event = Answered(
+                seat=seat, round=asked.number, vote=asked.vote, answer=AnswerId(f"{asked.vote}"), response=response
+            )
+            self.host._happen(event)
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+@pytest.fixture
+def teacher(tmp_path: Path) -> Teacher:
+    return Teacher(tmp_path, choice("who"), text("name"))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_a_class_from_the_lobby_to_the_report(teacher: Teacher, size: tuple[int, int]) -> None:
+    app = teacher.app
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "192.168.1.5:8080" in shown(app)
+        assert "K R U Z H K" in shown(app)
+        seats = teacher.hosted.joins("Anna", "Boris", "Vera")
+        await settle(pilot)
+        assert "3 players" in shown(app)
+        await press(pilot, "enter")
+        assert "who?" in shown(app)
+        assert "0 of 3 have answered" in shown(app)
+        teacher.given(seats, picked("near"), picked("near"), SKIP)
+        await press(pilot, "enter")
+        assert "Closed." in shown(app)
+        assert "Not quite." not in shown(app)
+        await press(pilot, "v")
+        teacher.given(seats, picked("right"), picked("near"), SKIP)
+        await press(pilot, "enter", "enter")
+        assert teacher.host.room.phase is Phase.REVEALED
+        assert "✓ right right" in " ".join(shown(app).split())
+        assert "Second vote: 0 right before, 1 after, of 3" in " ".join(shown(app).split())
+        assert "Not quite." in shown(app)
+        await press(pilot, "k")
+        assert "Ranking" in shown(app)
+        assert "Anna" in shown(app)
+        await press(pilot, "n")
+        assert "Anna" not in shown(app)
+        await press(pilot, "n", "k", "enter")
+        teacher.given(seats, typed("Comrade K."), typed("Lenin"), typed("kollontai"))
+        await press(pilot, "enter", "enter", "a")
+        assert "Accept as right?" in shown(app)
+        await press(pilot, "1")
+        right = [teacher.host.room.points_in(teacher.host.room.rounds[1], each) for each in teacher.host.room.playing]
+        assert right == [1, 0, 1]
+        await press(pilot, "enter")
+        assert "End the room?" in shown(app)
+        await press(pilot, "e")
+        assert "The room is over." in shown(app)
+        await press(pilot, "r")
+        assert "Report of room" in shown(app)
+        await press(pilot, "q", "q")
+    assert app.return_code == 0
+
+
+async def test_nothing_of_the_key_is_on_the_projector_before_the_reveal(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        seats = teacher.hosted.joins("Anna", "Boris")
+        await press(pilot, "enter")
+        teacher.given(seats, picked("near"), picked("right"))
+        for keys in (("w",), ("enter",), ("d",)):
+            await press(pilot, *keys)
+            assert "✓" not in shown(teacher.app)
+            assert "Not quite." not in shown(teacher.app)
+        await press(pilot, "l")
+        assert teacher.app.screen is teacher.screen
+
+
+async def test_who_is_missing_is_named_only_when_asked_for(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        seats = teacher.hosted.joins("Anna", "Boris")
+        await press(pilot, "enter")
+        teacher.given(seats[:1], SKIP)
+        await settle(pilot)
+        assert "1 of 2 have answered" in shown(teacher.app)
+        assert "Boris" not in shown(teacher.app)
+        await press(pilot, "w")
+        assert "Not yet: Boris" in shown(teacher.app)
+
+
+async def test_time_runs_out_pauses_and_is_chosen(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        teacher.hosted.joins("Anna")
+        await press(pilot, "t", "2", "enter")
+        assert "20 s left" in shown(teacher.app)
+        await press(pilot, "space")
+        assert "The room is paused." in shown(teacher.app)
+        teacher.hosted.clocks.move(3)
+        await press(pilot, "space")
+        assert "20 s left" in shown(teacher.app)
+        teacher.hosted.clocks.move(21)
+        teacher.host.tick()
+        await settle(pilot)
+        assert "Closed." in shown(teacher.app)
+
+
+async def test_a_dropped_question_counts_for_nobody(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "s", "d")
+        assert "It counts for nobody." in shown(teacher.app)
+        await press(pilot, "enter")
+        assert "Question 2 of 2" in shown(teacher.app)
+
+
+async def test_players_are_added_renamed_given_time_typed_for_and_removed(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p", "a", *"Zoya", "enter")
+        assert "Zoya" in shown(teacher.app)
+        assert "on paper" in shown(teacher.app)
+        await press(pilot, "m")
+        assert "half as much time again" in shown(teacher.app)
+        await press(pilot, "r", *"Xenia", "enter")
+        assert teacher.host.room.playing[0].name == "Xenia"
+        await press(pilot, "q", "enter", "p", "enter")
+        assert "For Xenia" in shown(teacher.app)
+        await press(pilot, "1")
+        assert teacher.host.answered() == (1, 1)
+        await press(pilot, "x", "r")
+        assert teacher.host.room.playing == ()
+        assert "Nobody has a seat yet." in shown(teacher.app)
+
+
+async def test_leaving_asks_and_says_how_to_go_on(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "q")
+        assert f"kruzhok host --resume {teacher.host.room.began.code}" in " ".join(shown(teacher.app).split())
+        await press(pilot, "s")
+        assert teacher.app.screen is teacher.screen
+        await press(pilot, "q", "l")
+    assert teacher.host.room.phase is Phase.GATHERING
+
+
+async def test_names_and_answers_are_never_markup(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        teacher.hosted.joins("[@click=app.quit]x[/]", "[/]")
+        await press(pilot, "p")
+        assert "[@click=app.quit]x[/]" in shown(teacher.app)
+        await press(pilot, "q")
+        assert "[/]" in shown(teacher.app)
+
+
+async def test_the_panel_that_teaches_it_is_one_key_away_once_the_key_is_shown(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "enter", "enter", "l")
+        assert "unions panel 1" in shown(teacher.app).lower()
+        await press(pilot, "l")
+        assert teacher.app.screen is teacher.screen

@@ -1,0 +1,183 @@
+"""`kruzhok host`: a quiz with a class, on the projector."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.cli.parser import at_least_one
+from tui.cli.status import Status
+from tui.cli.telling import WrongCall, complain, unknown
+
+if TYPE_CHECKING:
+    from tui.classroom.hosting import HostedRoom
+    from tui.classroom.log import RoomFile
+    from tui.guide.model import Guide
+    from tui.quiz.question import Question
+
+HELP = "host a quiz with a class: pupils join by phone or terminal"
+MOST_SEATS = 250
+"""How many seats a room has at most."""
+LATEST = "latest"
+"""What stands for the latest room that goes on."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments."""
+    from tui.cli.quiz import kind
+    from tui.cli.screen import guide_argument
+    from tui.guide.words import Kind
+
+    add = parser.add_argument
+    add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
+    add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
+    add("--count", metavar="N", type=at_least_one, help="at most so many questions; 10, if left out")
+    add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
+    add("--only", metavar="ID", nargs="+", default=(), help="these questions, in this order")
+    add("--limit", metavar="SECONDS", type=at_least_one, help="how long each question is open; else you close it")
+    add("--speed", action="store_true", help="with a limit: points for being quick, too")
+    add("--seats", metavar="N", type=at_least_one, default=60, help=f"how many may come in: 60, up to {MOST_SEATS}")
+    add("--port", metavar="N", type=int, help="where pupils reach it: 8080, 8000 or a free one, if left out")
+    add("--bind", metavar="ADDRESS", help="only by this address of the computer")
+    add(
+        "--resume",
+        metavar="CODE",
+        nargs="?",
+        const=LATEST,
+        help="go on with a room that was left or cut off: the latest, or the one with this code",
+    )
+    guide_argument(parser)
+    add("--data", metavar="FOLDER", help="where rooms are kept; also KRUZHOK_HOME")
+
+
+def run(options: Namespace) -> int:
+    """Host a room on the full screen."""
+    from tui.cli.terminal import full_screen
+    from tui.paths import data_folder, guide_folder
+    from tui.study import open_guide
+
+    if not full_screen():
+        complain("Hosting needs a terminal that kruzhok can fill: it is what the class sees on the projector")
+        return Status.WRONG_CALL
+    _look_at(options)
+    guide = open_guide(guide_folder(options.guide, Path()))
+    folder = data_folder(options.data)
+    hosted = _resumed(folder, guide, options.resume) if options.resume else _begun(folder, guide, options)
+    try:
+        return _host(hosted, options)
+    finally:
+        hosted.let_go()
+
+
+def _look_at(options: Namespace) -> None:
+    if options.seats > MOST_SEATS:
+        raise WrongCall(f"A room has up to {MOST_SEATS} seats: --seats N")
+    if options.port is not None and not 0 <= options.port <= 65535:
+        raise WrongCall("A port is a number from 1 to 65535: --port 8080")
+    chosen = any((options.lesson, options.kind, options.count, options.seed, options.only))
+    if options.resume and chosen:
+        raise WrongCall("--resume goes on with a room as it was chosen then; leave the other choices out")
+    if options.only and any((options.lesson, options.kind, options.count)):
+        raise WrongCall("--only names the questions themselves; leave --lesson, --kind and --count out")
+    if options.speed and not options.limit:
+        raise WrongCall("Points for being quick need a limit: --speed --limit SECONDS")
+
+
+def _begun(folder: Path, guide: "Guide[Question]", options: Namespace) -> "HostedRoom":
+    from time import monotonic
+
+    from tui.classroom.events import Scoring
+    from tui.classroom.hosting import HostedRoom, Rules
+    from tui.classroom.timing import Clocks
+    from tui.study import system_clock
+
+    questions = _questions(guide, options)
+    scoring = Scoring.SPEED if options.speed else Scoring.RIGHT
+    rules = Rules(seats=options.seats, scoring=scoring, seed=options.seed)
+    try:
+        return HostedRoom.begin(guide, questions, folder, Clocks(system_clock, monotonic), rules)
+    except OSError as error:
+        raise WrongCall(f"{folder}: the room's log cannot be written ({(error.strerror or '').lower()})") from error
+
+
+def _questions(guide: "Guide[Question]", options: Namespace) -> "Sequence[Question]":
+    from uuid import uuid4
+
+    from tui.classroom.hosting import is_played
+    from tui.cli.screen import lesson_meant
+    from tui.quiz.choosing import Choice, choose, why_nothing
+
+    for name in options.only:
+        if name not in guide.questions:
+            raise WrongCall(unknown("question", name, guide.questions))
+        if not is_played(guide.questions[name]):
+            raise WrongCall(f"{name} is written from memory and ticked by oneself, which no class does together")
+    if options.only:
+        return [guide.questions[name] for name in dict.fromkeys(options.only)]
+    lesson = lesson_meant(guide, options.lesson)
+    played = tuple(each.id for each in guide.questions.values() if is_played(each))
+    choice = Choice(
+        lesson.id if lesson else None, options.kind, options.count or 10, options.seed or uuid4().hex, played
+    )
+    chosen = choose(guide, choice) if played else ()
+    if not chosen:
+        raise WrongCall(why_nothing(guide, choice))
+    return [guide.questions[each] for each in chosen]
+
+
+def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
+    from time import monotonic
+
+    from tui.classroom.happening import RoomError
+    from tui.classroom.hosting import HostedRoom
+    from tui.classroom.log import BrokenLog, rooms_in
+    from tui.classroom.log_writer import RoomInUse
+    from tui.classroom.timing import Clocks
+    from tui.study import system_clock
+
+    meant = _meant([room for room in rooms_in(folder) if not room.ended], code)
+    try:
+        return HostedRoom.resume(meant.path, guide, Clocks(system_clock, monotonic))
+    except (RoomError, RoomInUse, BrokenLog) as error:
+        raise WrongCall(f"{str(error)[:1].upper()}{str(error)[1:]}") from error
+
+
+def _meant(rooms: "Sequence[RoomFile]", code: str) -> "RoomFile":
+    if not rooms:
+        raise WrongCall("No room goes on: all that were hosted here have ended. Host a new one: kruzhok host")
+    if code == LATEST:
+        return rooms[0]
+    for room in rooms:
+        if room.began.code.casefold() == code.casefold():
+            return room
+    raise WrongCall(unknown("room that goes on", code, (room.began.code for room in rooms)))
+
+
+def _host(hosted: "HostedRoom", options: Namespace) -> int:
+    from tui.app import run_app
+    from tui.classroom.addresses import EVERYWHERE, CannotListen, address_of
+    from tui.classroom.server import RoomServer
+    from tui.drawing.room import Lobby
+    from tui.paths import guide_folder
+    from tui.screens.host import HostScreen
+    from tui.study import Study, open_guide
+
+    server = RoomServer(hosted)
+    try:
+        server.listen(options.bind or EVERYWHERE, options.port)
+    except CannotListen as error:
+        raise WrongCall(str(error)) from error
+    code = hosted.room.began.code
+    lobby = Lobby(
+        addresses=tuple(f"{address}:{server.port}" for address in server.addresses),
+        code=code,
+        link=address_of(server.addresses[0], server.port, code),
+    )
+
+    def read() -> "Guide[Question]":
+        return open_guide(guide_folder(options.guide, Path()))
+
+    return run_app(
+        Study(hosted.guide),
+        lambda ways: ways.open_screen(HostScreen(hosted, lobby, server, read, options.limit)),
+    )

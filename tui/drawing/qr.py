@@ -1,0 +1,23 @@
+"""A QR code in half blocks, black on white whatever the theme: phones read no other."""
+
+from tui.typeset import Line, Span
+
+QUIET = 2
+"""How many blank squares stand around it: as many as phones need in practice, in a terminal that has few lines."""
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+
+def qr_lines(text: str) -> list[Line]:
+    """A text as a QR code.
+
+    Args:
+        text: what a phone is to read; in capitals it takes the fewest squares.
+    """
+    import segno  # noqa: PLC0415  only a host needs it
+
+    code = segno.make(text, error="l", micro=False, boost_error=False)
+    rows = [[bool(square) for square in row] for row in code.matrix_iter(border=QUIET)]
+    if len(rows) % 2:
+        rows.append([False] * len(rows[0]))
+    pairs = zip(rows[::2], rows[1::2], strict=True)
+    return [(Span("".join(_HALVES[pair] for pair in zip(*both, strict=True)), "ink"),) for both in pairs]

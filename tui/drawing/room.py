@@ -1,0 +1,233 @@
+"""A room as the class sees it on the projector: who is here, what is asked, what was answered, what is right."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from tui.classroom.counting import Count
+from tui.classroom.distribution import Shares, Turnout
+from tui.classroom.players import Player
+from tui.classroom.report.making import shift_of
+from tui.classroom.report.words import shift_said
+from tui.classroom.room import Room
+from tui.classroom.rounds import Round
+from tui.drawing.charts.ink import bar, flow
+from tui.drawing.qr import qr_lines
+from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
+from tui.quiz.explain import right_answer, why
+from tui.text import counted, figure
+from tui.typeset import Line, Role, Span, hang, indent, line_cells, merged, pad, wrap
+
+BAR = 16
+"""How many cells a bar has."""
+RANKED = 10
+"""How many of the first stand in the ranking."""
+MOST_SHOWN = 8
+"""How many different answers are shown."""
+HIDDEN = "name hidden"
+"""What stands for a name that is not to be seen."""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_BESIDE = 60
+_BLANK: Line = ()
+
+
+class Lobby(Struct, frozen=True):
+    """What the class needs to come in."""
+
+    addresses: tuple[str, ...]
+    """By which addresses the room is reached, the likeliest first: "192.168.1.5:8080"."""
+    code: str
+    """The room's code."""
+    link: str
+    """What the QR code says."""
+
+
+def lobby_lines(lobby: Lobby, room: Room, width: int, *, names: bool) -> list[Line]:
+    """How to come in, and who has.
+
+    Args:
+        lobby: what is needed for it.
+        room: the room.
+        width: the cells of a line.
+        names: whether names may be seen.
+    """
+    code = qr_lines(lobby.link)
+    words = _way_in(lobby)
+    if width >= _BESIDE:
+        wide = line_cells(code[0]) + 4
+        words = [line for each in words for line in (wrap(each, width - wide) or [_BLANK])]
+        above = [_BLANK] * max((len(code) - len(words)) // 2, 0)
+        lines = _beside(code, [*above, *words], wide)
+    else:
+        lines = [*(line for each in words for line in (wrap(each, width) or [_BLANK])), _BLANK, *code]
+    here = counted(room.taken, "player")
+    return [*lines, _BLANK, (Span(here, "strong"), Span(" in the room", "dim")), _BLANK, *_names(room, width, names)]
+
+
+def _way_in(lobby: Lobby) -> list[Line]:
+    first, *others = lobby.addresses
+    more = [(Span("or ", "dim"), Span(each)) for each in others]
+    code = " ".join(lobby.code)
+    return [
+        (Span("Open in a browser", "dim"),),
+        (Span(first, "strong"),),
+        *more,
+        _BLANK,
+        (Span("The room's code", "dim"),),
+        (Span(code, "heading"),),
+        _BLANK,
+        (Span("or point a phone at the picture", "dim"),),
+    ]
+
+
+def _names(room: Room, width: int, names: bool) -> list[Line]:
+    if not names:
+        return [(Span("Names are hidden.", "dim"),)] if room.taken else []
+    return flow([_name(player) for player in room.playing], width)
+
+
+def _name(player: Player) -> Line:
+    here = player.present or player.on_paper
+    return (Span(player.name, "plain" if here else "dim"), *(() if here else (Span(" (away)", "dim"),)))
+
+
+def question_lines(room: Room, asked: Round, width: int) -> list[Line]:
+    """A question, with nothing of its key, one option a line.
+
+    Args:
+        room: the room.
+        asked: the round.
+        width: the cells of a line.
+    """
+    ask = room.ask_of(asked)
+    return [*wrap([Span(ask.prompt, "strong")], width), _BLANK, *_asked(ask, width)]
+
+
+def _asked(ask: Ask, width: int) -> Iterable[Line]:
+    match ask:
+        case Pick():
+            yield from _spaced(_lettered(ask.options, width))
+        case Arrange():
+            yield from _spaced(_lettered(ask.items, width))
+        case Pair():
+            yield from _spaced([*_lettered(ask.left, width), [_BLANK], *_lettered(ask.right, width, numbers=True)])
+        case Write(passage=passage) if passage:
+            gaps = [*(f"[ {field.label} ]" for field in ask.fields), ""]
+            pieces = [Span(f"{piece} {gap} ") for piece, gap in zip(passage, gaps, strict=False)]
+            yield from wrap(pieces, width)
+            yield from wrap([Span(ask.attribution, "dim")], width)
+        case Write():
+            for field in ask.fields:
+                example = f", for example {field.example}" if field.example else ""
+                yield from wrap([Span(f"Type: {field.label}{example}", "dim")], width)
+        case _:
+            return
+
+
+def _lettered(texts: Sequence[str], width: int, *, numbers: bool = False) -> list[list[Line]]:
+    signs = [f"{number}" for number in range(1, len(texts) + 1)] if numbers else list(LETTERS)
+    return [
+        hang(wrap([Span(text)], width - 6), (Span(f"  {sign:<2}  ", "accent"),), indent(6))
+        for sign, text in zip(signs, texts, strict=False)
+    ]
+
+
+def _spaced(blocks: Sequence[Sequence[Line]]) -> Iterable[Line]:
+    for block in blocks:
+        yield from block
+        yield _BLANK
+
+
+def turnout_line(turnout: Turnout, seconds: float | None) -> Line:
+    """How many have answered, and how much time is left.
+
+    Args:
+        turnout: how far the vote has come.
+        seconds: how long those without more time still have; None without a limit.
+    """
+    have, could = turnout
+    left = "" if seconds is None else f"   {max(int(seconds + 0.999), 0)} s left"
+    share = have / could if could else 0.0
+    return merged((*bar(share, BAR), Span(f"  {have} of {could} have answered"), Span(left, "strong")))
+
+
+def missing_line(missing: Sequence[Player], width: int) -> list[Line]:
+    """Who has not answered yet: for the host alone."""
+    names = ", ".join(player.name for player in missing) or "nobody"
+    return wrap([Span("Not yet: ", "dim"), Span(names)], width)
+
+
+def shares_lines(shares: Shares, ask: Ask, width: int) -> list[Line]:
+    """What was answered, with no word about what is right; of sequences and pairs nothing, as that would tell it."""
+    if not isinstance(ask, Pick | Write):
+        return wrap([Span("What was answered here would tell the key.", "dim")], width)
+    return [line for each in shares.counts[:MOST_SHOWN] for line in (*_count(each, width, told=False), _BLANK)]
+
+
+def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[Line]:
+    """The key: what was answered, what is right, why the most chosen wrong answer is wrong.
+
+    Args:
+        room: the room.
+        asked: a round whose key may be seen.
+        shares: what was answered.
+        width: the cells of a line.
+    """
+    question = asked.graded_by
+    lines = [*wrap([Span(question.question, "strong")], width), _BLANK]
+    if not any(each.right for each in shares.counts[:MOST_SHOWN]):
+        key = "; ".join(right_answer(question.key))
+        lines += [*wrap([Span("✓ ", "accent"), Span(key, "strong"), Span(" right", "accent")], width), _BLANK]
+    for each in shares.counts[:MOST_SHOWN]:
+        lines += [*_count(each, width, told=True), _BLANK]
+    if more := len(shares.counts) - MOST_SHOWN:
+        lines += [(Span(f"and {counted(more, 'other answer')}", "dim"),), _BLANK] if more > 0 else []
+    said = f"{shares.right} of {shares.answered} right."
+    if shares.right_before is not None:
+        said = shift_said(shift_of(room, asked))
+    lines += wrap([Span(said, "dim")], width)
+    for text in (_why_wrong(asked, shares), question.explanation):
+        if text:
+            lines += [_BLANK, *wrap([Span(text)], width)]
+    return lines
+
+
+def _count(count: Count, width: int, *, told: bool) -> list[Line]:
+    sign = "✓" if told and count.right else " "
+    before = (*bar(count.share, BAR), Span(f" {count.count:>3} {sign} "))
+    role: Role = "strong" if told and count.right else "plain"
+    text = wrap(
+        [Span(count.text, role), *([Span(" right", "accent")] if sign == "✓" else [])], width - line_cells(before)
+    )
+    return hang(text, before, indent(line_cells(before)))
+
+
+def _why_wrong(asked: Round, shares: Shares) -> str:
+    """Why the wrong option that most chose is wrong."""
+    wrong = [each for each in shares.counts if not each.right and each.count and not each.folded]
+    if not wrong or not isinstance(asked.graded_by.key, Picked):
+        return ""
+    most = max(wrong, key=lambda each: each.count)
+    return " ".join(why(asked.verdict_of(Picked((most.text,)))))
+
+
+def ranking_lines(room: Room, width: int, *, names: bool) -> list[Line]:
+    """The first in the room, with what they have; those who have as much stand at the same place."""
+    totals = sorted(((room.total_of(player), player) for player in room.playing), key=lambda each: -each[0])
+    most = max((total for total, _ in totals), default=0.0)
+    lines: list[Line] = []
+    for total, player in totals[:RANKED]:
+        place = 1 + sum(other > total for other, _ in totals)
+        name = player.name if names else HIDDEN
+        before = (Span(f"{place:>3}  ", "accent"), *bar(total / most if most else 0.0, BAR))
+        lines.append(_BLANK)
+        lines.append(merged((*before, Span(f" {figure(total):>4}  "), Span(name, "strong" if place == 1 else "plain"))))
+    return lines[1:] or wrap([Span("Nobody has a seat yet.", "dim")], width)
+
+
+def _beside(left: Sequence[Line], right: Sequence[Line], wide: int) -> list[Line]:
+    rows = max(len(left), len(right))
+    return [
+        merged((*pad(left[row] if row < len(left) else _BLANK, wide), *(right[row] if row < len(right) else _BLANK)))
+        for row in range(rows)
+    ]

@@ -1,0 +1,155 @@
+"""The players of a room, as their host may see them: who is here, who has answered; and what is done for one."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.classroom.happening import RoomError
+from tui.classroom.nickname import NameRefused
+from tui.classroom.players import Player
+from tui.classroom.room import Phase
+from tui.classroom.seating import NotSeated
+from tui.commands import PLAYERS
+from tui.memory.learners import BadName
+from tui.screens.dialogs import Dialog, Way
+from tui.screens.learners import NameScreen
+from tui.screens.routes import routes
+from tui.widgets.asks.row_list import RowList
+from tui.widgets.asks.rows import Row
+from tui.widgets.column import Column
+from tui.widgets.footer import KeyLine, own_bindings
+from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from tui.classroom.hosting import HostedRoom
+
+MORE = 0.5
+"""How much more time is given at once, as a share."""
+ROOM = len("away, half as much time again")
+
+
+class PlayersScreen(Screen[None]):
+    """All who have a seat; something is done for the one who is marked."""
+
+    where = "players"
+    AUTO_FOCUS: ClassVar[str | None] = None
+    BINDINGS = own_bindings(PLAYERS)
+
+    def __init__(self, hosted: "HostedRoom") -> None:
+        """The players of this room."""
+        super().__init__()
+        self._hosted = hosted
+        self._rows = RowList(room=ROOM)
+        self._rows.can_focus = False
+        self._stop_listening: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Whose names these are, the names, the keys."""
+        yield TitleLine("Players", "all can see this")
+        yield Column(self._rows)
+        yield KeyLine(PLAYERS)
+
+    def on_mount(self) -> None:
+        """List them, and whoever comes."""
+        self._stop_listening = self._hosted.subscribe(lambda _: self._list())
+        self._list()
+
+    def on_unmount(self) -> None:
+        """Listen no longer."""
+        if self._stop_listening is not None:
+            self._stop_listening()
+
+    @property
+    def _marked(self) -> Player | None:
+        playing, at = self._hosted.room.playing, self._rows.cursor or 0
+        return playing[at] if at < len(playing) else None
+
+    def _list(self) -> None:
+        rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self._hosted.room.playing]
+        at = min(self._rows.cursor or 0, max(len(rows) - 1, 0))
+        self._rows.show(rows or [Row("Nobody has a seat yet.")], cursor=at if rows else None)
+
+    def _fact(self, player: Player) -> str:
+        room = self._hosted.room
+        here = "on paper" if player.on_paper else "" if player.present else "away"
+        facts = [here] if here else []
+        if room.phase is Phase.OPEN and room.current is not None:
+            facts.append("answered" if player.seat in room.current.votes[-1] else "not yet")
+        if player.more_time:
+            facts.append("half as much time again")
+        return ", ".join(facts)
+
+    def _do(self, does: Callable[[], object]) -> None:
+        try:
+            does()
+        except RoomError as error:
+            reason = str(error)
+            routes(self).say(f"{reason[:1].upper()}{reason[1:]}.")
+
+    def action_move_down(self) -> None:
+        """Mark the next one."""
+        self._rows.move(1)
+
+    def action_move_up(self) -> None:
+        """Mark the one before."""
+        self._rows.move(-1)
+
+    def action_add(self) -> None:
+        """Ask for the name of a player on paper."""
+        self.app.push_screen(NameScreen("Who plays on paper?", "give them a seat", self._add))
+
+    def action_rename(self) -> None:
+        """Ask for another name."""
+        if player := self._marked:
+            take = partial(self._rename, player)
+            self.app.push_screen(NameScreen(f"Another name for {player.name}?", "take this name", take, player.name))
+
+    def action_more_time(self) -> None:
+        """Give more time, or take it back."""
+        if player := self._marked:
+            self._do(partial(self._hosted.give_time, player.seat, 0.0 if player.more_time else MORE))
+
+    def action_remove(self) -> None:
+        """Remove the marked player, once that is sure."""
+        player = self._marked
+        if player is None:
+            return
+
+        def decided(key: str | None) -> None:
+            if key == "r":
+                self._do(partial(self._hosted.remove, player.seat))
+
+        ways = [Way("b", "Back"), Way("r", "Remove them")]
+        body = "The seat is void, and what they answered does not count."
+        self.app.push_screen(Dialog(f"Remove {player.name}?", body, ways), decided)
+
+    def action_answer_for(self) -> None:
+        """Type for a player on paper."""
+        player, asked = self._marked, self._hosted.room.current
+        if player is None or not player.on_paper:
+            routes(self).say("You type for players on paper alone; a adds one.")
+        elif asked is None or self._hosted.room.phase not in {Phase.OPEN, Phase.CLOSED}:
+            routes(self).say("No question is open.")
+        else:
+            from tui.screens.answer_for import AnswerForScreen  # noqa: PLC0415  seldom
+
+            self.app.push_screen(AnswerForScreen(self._hosted, player))
+
+    def action_leave(self) -> None:
+        """Go back to the room."""
+        routes(self).leave()
+
+    def _add(self, name: str) -> None:
+        try:
+            self._hosted.add_on_paper(name)
+        except (NameRefused, NotSeated, RoomError) as error:
+            raise BadName(str(error).rstrip(".")) from None
+
+    def _rename(self, player: Player, name: str) -> None:
+        try:
+            self._hosted.rename(player.seat, name)
+        except (NameRefused, NotSeated, RoomError) as error:
+            raise BadName(str(error).rstrip(".")) from None
