@@ -287,6 +287,16 @@ PLAYERS = (
 )
 """What works on the players of a room."""
 
+JOIN = (
+    *named(QUIZ, "answer", "skip", "step_out", "hand_in_writing"),
+    *named(PROBLEMS, "page_down", "page_up", "scroll_down", "scroll_up"),
+    HELP_KEY,
+    Command(
+        "leave", ("q", "escape", "ctrl+b"), "leave", "Leave the room; seat and answers stay yours", need=1, right=True
+    ),
+)
+"""What works where one plays in a room."""
+
 ANSWER_FOR = (
     *named(QUIZ, "answer", "skip", "step_out", "hand_in_writing"),
     replace(HELP_KEY, keys=("f1",)),

@@ -12,6 +12,7 @@ from tui.commands import (
     HELP,
     HOME,
     HOST,
+    JOIN,
     LEARNERS,
     LESSON,
     LOOK_THROUGH,
@@ -43,6 +44,7 @@ Where = Literal[
     "players",
     "answer for",
     "panel",
+    "join",
 ]
 """A screen, by what one does there."""
 
@@ -85,6 +87,7 @@ SCREENS = (
     Keys("host", "Hosting a room", HOST, without=("edit", "copy")),
     Keys("players", "Players of the room", PLAYERS, without=("edit", "copy")),
     Keys("answer for", "Typing for a player", ANSWER_FOR, without=("edit", "copy")),
+    Keys("join", "Playing in a room", JOIN, without=("edit", "copy")),
     Keys("panel", "Panel", PANEL, without=("edit", "copy")),
     Keys("report", "Report of a class", REPORT, without=("edit",)),
     Keys("learners", "Who is learning?", LEARNERS, without=("copy", "edit")),

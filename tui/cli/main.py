@@ -24,6 +24,7 @@ COMMANDS = (
     "add",
     "schema",
     "host",
+    "join",
     "report",
     "data",
 )

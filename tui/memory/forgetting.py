@@ -23,7 +23,16 @@ from tui.paths import LEARNERS
 
 _DATABASES = ("record.sqlite", "record-*.sqlite", "record.sqlite.restored", "record-*.sqlite.*.new")
 _RECORDS = tuple(f"{name}{end}" for name in _DATABASES for end in ("", *COMPANIONS, "-journal"))
-_OTHERS = (DOUBTS, DEVICE, f".{DEVICE}.*.new", NAME_FILE, f"{NAME_FILE}.new", f"{PREFIX}*{SUFFIX}", STATUS)
+_OTHERS = (
+    DOUBTS,
+    DEVICE,
+    f".{DEVICE}.*.new",
+    NAME_FILE,
+    f"{NAME_FILE}.new",
+    f"{PREFIX}*{SUFFIX}",
+    STATUS,
+    "seat-*.txt",
+)
 
 
 class OpenElsewhere(Exception):

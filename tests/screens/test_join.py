@@ -1,0 +1,161 @@
+"""A player in a terminal, by keys alone, against the true server on loopback."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.classroom.hosts import guide_with
+from tests.classroom.players import Served
+from tests.classroom.rooms import choice, text
+from tests.memory.writing import learner
+from tests.samples import START, SetClock
+from tests.screens.test_home import settle, shown
+from tui.app import KruzhokApp
+from tui.classroom.addresses import HERE
+from tui.classroom.client import Address, Client, Told
+from tui.classroom.events import Answered
+from tui.classroom.words import RoundNumber
+from tui.guide.words import KeyPointId
+from tui.in_class import InClass
+from tui.quiz.verdict import Grade
+from tui.screens.join import JoinScreen
+from tui.study import Study
+
+QUESTIONS = (choice("who", tests="a"), text("name", tests="b"))
+
+
+class Pupil:
+    """A player with their terminal and their own data folder."""
+
+    def __init__(self, served: Served, folder: Path, name: str = "Anna") -> None:
+        self.served = served
+        self.folder = folder
+        self.in_class = InClass(lambda: folder, served.code, SetClock(START))
+        self.screen = JoinScreen(self._make, self.in_class, name)
+        self.app = KruzhokApp(Study(guide_with(*QUESTIONS)), lambda ways: ways.open_screen(self.screen))
+
+    def _make(self, name: str, tell: Callable[[Told], None]) -> Client:
+        address = Address(HERE, self.served.server.port, self.served.code)
+        return Client(address, name, self.in_class.token, tell, lambda: 0.0)
+
+    async def sees(self, pilot: Pilot[int], *words: str) -> None:
+        """Wait until the screen says so."""
+        async with asyncio.timeout(10):
+            while not all(word in " ".join(shown(self.app).split()) for word in words):
+                await asyncio.sleep(0.01)
+                await settle(pilot)
+
+
+@asynccontextmanager
+async def playing(pupil: Pupil) -> AsyncIterator[Pilot[int]]:
+    async with pupil.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        yield pilot
+    pupil.in_class.close()
+
+
+async def test_a_class_from_a_terminal_and_what_was_missed_is_due_at_home(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna, with 1 player in the room.")
+            served.host.open_next()
+            await pupil.sees(pilot, "who?", "1 of 2")
+            await pilot.press("1")
+            await pupil.sees(pilot, "Saved. You can change it until the close.")
+            await pilot.press("0")
+            await pupil.sees(pilot, "Saved.")
+            served.host.close()
+            await pupil.sees(pilot, "Closed.", "You said that you don't know.")
+            served.host.reveal()
+            await pupil.sees(pilot, "Right: right", "You have 0 in all.")
+            served.host.open_next()
+            await pupil.sees(pilot, "name?")
+            await pilot.press(*"kollontai", "enter")
+            await pupil.sees(pilot, "Saved.")
+            served.host.close()
+            served.host.reveal()
+            await pupil.sees(pilot, "You have 1 in all.")
+            served.host.end()
+            await pupil.sees(pilot, "1 of 2", "You missed 1 question.", "on your own record")
+            await pilot.press("q")
+        assert pupil.app.return_code == 0
+    clock = SetClock(START)
+    clock.move(days=2)
+    with closing(learner(pupil.folder, clock, guide_with(*QUESTIONS))) as study:
+        grades = {each.question: each.grade for each in study.record.attempts}
+        assert grades == {"who": Grade.SKIPPED, "name": Grade.CORRECT}
+        assert study.record.knowledge.keys() == {KeyPointId("a"), KeyPointId("b")}
+    assert not list(pupil.folder.glob("seat-*"))
+
+
+async def test_who_leaves_comes_back_to_their_seat(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        first = Pupil(served, tmp_path / "pupil")
+        async with playing(first) as pilot:
+            await first.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await first.sees(pilot, "who?")
+            await pilot.press("q")
+            await first.sees(pilot, "Leave the room?")
+            await pilot.press("l")
+        again = Pupil(served, tmp_path / "pupil", name="")
+        async with playing(again) as pilot:
+            await again.sees(pilot, "who?", "A sample: Anna")
+        assert len(served.host.room.playing) == 1
+
+
+async def test_a_name_is_asked_for_until_it_can_be_had(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil", name="")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "What will you be called in the room?")
+            await pilot.press(*"Vera", "enter")
+            await pupil.sees(pilot, "You are in as Vera")
+
+
+async def test_an_answer_given_without_a_connection_is_sent_once_it_is_back(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "who?")
+            for connection in tuple(served.server._open):
+                connection.close()
+            await pilot.press("1")
+            await pupil.sees(pilot, "Saved.")
+        answered = [event for event in served.hosted.heard if isinstance(event, Answered)]
+        assert len(answered) == 1
+
+
+async def test_what_is_graded_anew_takes_the_former_attempt_back(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS[1:]) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "name?")
+            await pilot.press(*"comrade", "enter")
+            await pupil.sees(pilot, "Saved.")
+            served.host.close()
+            served.host.reveal()
+            await pupil.sees(pilot, "You have 0 in all.")
+            served.host.accept(RoundNumber(1), ("comrade",))
+            await pupil.sees(pilot, "You have 1 in all.")
+    with closing(learner(pupil.folder, SetClock(START), guide_with(*QUESTIONS[1:]))) as study:
+        assert [each.grade for each in study.record.attempts] == [Grade.CORRECT]
+
+
+async def test_who_is_removed_is_told(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.remove(served.host.room.playing[0].seat)
+            await pupil.sees(pilot, "The host has removed you from this room.")
+            await pilot.press("q")
+        assert pupil.app.return_code == 0

@@ -1,0 +1,226 @@
+"""A player's end of a room, in a terminal: it comes back by itself, and what was to be sent is sent then."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+import msgspec
+
+from tui.classroom.protocol import (
+    VERSION,
+    Answer,
+    Asked,
+    AskedAgain,
+    FromHost,
+    FromPlayer,
+    Goodbye,
+    Hello,
+    NotTaken,
+    Refusal,
+    Refused,
+    Rename,
+    Saved,
+    Welcome,
+)
+from tui.classroom.words import Token
+from tui.quiz.ask import Response
+from tui.text import clean
+
+USUAL_PORT = 8080
+"""Where a room is looked for, if the address says no port."""
+LARGEST_HEARD = 1024 * 1024
+"""How many bytes a host's message has at most."""
+PAUSES = (1.0, 2.0, 4.0, 8.0)
+"""How many seconds lie between the tries to come back, after a first one within a second."""
+_AS_SENT = frozenset(("line", "file", "token", "guide"))
+"""What is not shown, and must be as the host sent it."""
+_PLACE = re.compile(
+    r"(?:http://)?(?P<host>[A-Za-z0-9.-]+)(?::(?P<port>\d{1,5}))?(?:/(?P<code>[A-Za-z0-9]{6})?)?/?", re.IGNORECASE
+)
+
+
+class NoAddress(ValueError):
+    """What was typed is no address of a room."""
+
+
+class Address(NamedTuple):
+    """Where a room is."""
+
+    host: str
+    """The computer's name or number."""
+    port: int
+    """Where it listens."""
+    code: str
+    """The room's code; empty where the address has none."""
+
+    @property
+    def socket(self) -> str:
+        """Where the conversation is held."""
+        return f"http://{self.host}:{self.port}/socket"
+
+
+class Away(NamedTuple):
+    """The room cannot be reached just now."""
+
+    again: float
+    """After how many seconds it is tried again."""
+
+
+Told = FromHost | Away
+"""What a player is told."""
+
+
+def address_in(text: str) -> Address:
+    """An address as the lobby shows it, or as somebody types it off.
+
+    Args:
+        text: "192.168.1.5:8080/ABCDEF", with or without http, port and code.
+
+    Raises:
+        NoAddress: it is none.
+    """
+    found = _PLACE.fullmatch(text.strip())
+    if not found or (found["port"] and not 0 < int(found["port"]) < 65536):
+        raise NoAddress(text)
+    return Address(found["host"].lower(), int(found["port"] or USUAL_PORT), (found["code"] or "").upper())
+
+
+def heard(frame: str) -> FromHost:
+    """A host's message, with all that is to be shown made harmless.
+
+    Raises:
+        ValueError: it is none of the protocol's.
+    """
+    try:
+        message: FromHost = msgspec.convert(_harmless(msgspec.json.decode(frame)), FromHost)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+    return message
+
+
+def _harmless(read: Any) -> Any:
+    match read:
+        case str():
+            return clean(read)
+        case list():
+            return [_harmless(each) for each in read]
+        case dict():
+            return {name: each if name in _AS_SENT else _harmless(each) for name, each in read.items()}
+        case _:
+            return read
+
+
+class Client:
+    """One player."""
+
+    def __init__(
+        self,
+        address: Address,
+        name: str,
+        token: Token | None,
+        tell: Callable[[Told], None],
+        jitter: Callable[[], float],
+    ) -> None:
+        """A player who has not come in yet.
+
+        Args:
+            address: where, with the room's code.
+            name: what they would be called.
+            token: their secret, if they were in this room before.
+            tell: is told what happens, in the event loop.
+            jitter: gives a number from 0 to 1: not all come back in the same instant.
+        """
+        self._address = address
+        self._name = name
+        self._token = token
+        self._tell = tell
+        self._jitter = jitter
+        self._outgoing: asyncio.Queue[FromPlayer] = asyncio.Queue()
+        self._waiting: Answer | None = None
+        self._ended = self._seated = False
+        self._tries = 0
+
+    async def run(self) -> None:
+        """Play until the room is over, or it lets this player in no more."""
+        import aiohttp  # noqa: PLC0415  only a player needs it
+
+        async with aiohttp.ClientSession() as session:
+            while not self._ended:
+                try:
+                    async with session.ws_connect(
+                        self._address.socket, max_msg_size=LARGEST_HEARD, heartbeat=10.0, compress=0
+                    ) as socket:
+                        await self._converse(socket)
+                except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
+                    pass
+                if not self._ended:
+                    await self._pause()
+
+    def answer(self, round_: int, vote: int, response: Response) -> None:
+        """Answer, or change the answer; it is sent again until the host says what became of it."""
+        self._waiting = Answer(id=uuid4().hex, round=round_, vote=vote, response=response)
+        if self._seated:
+            self._outgoing.put_nowait(self._waiting)
+
+    def rename(self, name: str) -> None:
+        """Be called otherwise; where there is no seat yet, come in by that name."""
+        self._name = name
+        self._outgoing.put_nowait(Rename(name=name) if self._seated else self._hello())
+
+    def leave(self) -> None:
+        """Leave for good."""
+        self._ended = True
+        self._outgoing.put_nowait(Goodbye())
+
+    def _hello(self) -> Hello:
+        return Hello(version=VERSION, code=self._address.code, token=self._token, name=self._name)
+
+    async def _pause(self) -> None:
+        seconds = self._jitter() if self._tries == 0 else PAUSES[min(self._tries, len(PAUSES)) - 1]
+        self._tries += 1
+        self._tell(Away(seconds))
+        await asyncio.sleep(seconds)
+
+    async def _converse(self, socket: Any) -> None:
+        while not self._outgoing.empty():
+            self._outgoing.get_nowait()
+        self._outgoing.put_nowait(self._hello())
+        sending = asyncio.create_task(self._send(socket))
+        try:
+            async for frame in socket:
+                self._take(heard(frame.data))
+        finally:
+            self._seated = False
+            sending.cancel()
+
+    async def _send(self, socket: Any) -> None:
+        while True:
+            message = await self._outgoing.get()
+            await socket.send_str(msgspec.json.encode(message).decode())
+            if isinstance(message, Goodbye):
+                await socket.close()
+                return
+
+    def _take(self, message: FromHost) -> None:
+        match message:
+            case Welcome():
+                self._token, self._seated, self._tries = message.token, True, 0
+            case Asked() if self._waiting is not None:
+                # Only now is it known whether what was waiting is still wanted.
+                if (self._waiting.round, self._waiting.vote) == (message.round, message.vote):
+                    self._outgoing.put_nowait(self._waiting)
+                else:
+                    self._waiting = None
+            case Saved() | AskedAgain() | NotTaken():
+                if self._waiting is not None and self._waiting.id == message.id:
+                    self._waiting = None
+            case Refused():
+                self._refused(message)
+        self._tell(message)
+
+    def _refused(self, message: Refused) -> None:
+        if message.refusal is Refusal.STRANGER:
+            self._token = None
+        self._ended = message.refusal not in {Refusal.STRANGER, Refusal.NAME, Refusal.OFTEN}

@@ -1,0 +1,129 @@
+"""What a class puts on a learner's own record: their first answers, so that what was missed is due at home."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from tui.classroom.protocol import Over, Shown, Welcome
+from tui.classroom.words import Token
+from tui.guide.words import GuideId
+from tui.memory.attempt import Amendment, Attempt, Change, Entry
+from tui.memory.exchange import BrokenFile, row_of, sound_entry
+from tui.paths import NoDataFolder
+from tui.text import clean
+
+if TYPE_CHECKING:
+    from tui.memory.keeper import Keeper
+
+SEAT = "seat-{code}.txt"
+"""In the data folder: the secret of a seat in a room, so that who leaves by mistake comes back to it."""
+
+
+class InClass:
+    """One learner in one room."""
+
+    def __init__(
+        self,
+        folder: Callable[[], Path],
+        code: str,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID] = uuid4,
+    ) -> None:
+        """Nothing was taken yet.
+
+        Args:
+            folder: gives the learner's data folder.
+            code: the room's.
+            clock: says what time it is, in UTC.
+            new_id: gives each amendment its id.
+        """
+        self._folder = folder
+        self._code = code
+        self._clock = clock
+        self._new_id = new_id
+        self._keeper: Keeper | None = None
+        self._guide: GuideId | None = None
+        self._nowhere: str | None = None
+
+    @property
+    def unkept(self) -> str | None:
+        """Why what is done is not kept; None as long as it is."""
+        return self._keeper.unkept if self._keeper else self._nowhere
+
+    @property
+    def token(self) -> Token | None:
+        """The secret of the seat they had in this room; None if they were not in it, or it cannot be read."""
+        try:
+            return Token(self._seat.read_text(encoding="ascii").strip()) or None
+        except (OSError, ValueError, NoDataFolder):
+            return None
+
+    @property
+    def _seat(self) -> Path:
+        return self._folder() / SEAT.format(code=clean(self._code, one_line=True, limit=6))
+
+    def come_in(self, welcome: Welcome) -> None:
+        """Open the record of the guide that the room is about, and keep the seat.
+
+        Args:
+            welcome: what the host said.
+        """
+        from tui.memory.keeper import Keeper  # noqa: PLC0415  loads SQLite
+
+        if self._keeper is None:
+            try:
+                self._keeper, self._guide = Keeper(self._folder(), welcome.guide, self._clock()), welcome.guide
+            except NoDataFolder as error:
+                self._nowhere = str(error)
+                return
+        with suppress(OSError):  # then they come back as somebody new
+            self._seat.touch(mode=0o600)
+            self._seat.write_text(welcome.token, encoding="ascii")
+
+    def take(self, message: Shown | Over) -> None:
+        """Put on the record what the host sent of this learner's answers, each once.
+
+        Where one was graded anew, the former attempt does not count any more.
+
+        Args:
+            message: what they were shown.
+        """
+        lines = [message.line] if isinstance(message, Shown) else message.file.splitlines()[1:-1]
+        for line in lines:
+            with suppress(BrokenFile):  # a host of another kind: nothing of it is taken
+                self._keep(line)
+
+    def close(self) -> int:
+        """End it.
+
+        Returns:
+            How many entries could not be kept.
+        """
+        return self._keeper.close(self._clock()) if self._keeper else 0
+
+    def is_over(self) -> None:
+        """Forget the seat: the room is over."""
+        with suppress(OSError, NoDataFolder):
+            self._seat.unlink(missing_ok=True)
+
+    def _keep(self, line: str) -> None:
+        if not line.strip() or self._keeper is None:
+            return
+        row = row_of(line.strip().encode())
+        entry = sound_entry(row)
+        record = self._keeper.record
+        if row.guide != self._guide or not isinstance(entry, Attempt):
+            return
+        same = [each for each in record.attempts if (each.sitting, each.question) == (entry.sitting, entry.question)]
+        if any(each.id == entry.id for each in same):
+            return
+        gone = [
+            Amendment(attempt=each.id, change=Change.TAKEN_BACK, at=max(self._clock(), each.answered)) for each in same
+        ]
+        entries: list[tuple[UUID, Entry]] = [*((self._new_id(), each) for each in gone), (row.id, entry)]
+        for _, each in entries:
+            record.add(each)
+        self._keeper.keep(entries)
