@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from textual.color import Color
 from textual.pilot import Pilot
 
 from tests.samples import SetClock
@@ -62,6 +63,13 @@ async def leave_the_quiz(app: KruzhokApp, pilot: Player) -> None:
     assert isinstance(app.screen, ResultsScreen)
 
 
+def written_in_red(app: KruzhokApp) -> list[str]:
+    """What stands on the screen in the colour of errors."""
+    red = Color.parse(app.theme_variables["error"]).rich_color.triplet
+    segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+    return [each.text for each in segments if each.style and each.style.color and each.style.color.triplet == red]
+
+
 def attempts(app: KruzhokApp) -> list[Attempt]:
     return [entry for entry in app.study.record.entries if isinstance(entry, Attempt)]
 
@@ -99,7 +107,7 @@ async def test_read_quiz_the_next_days_review_an_exam_and_a_week_away(tmp_path: 
         assert isinstance(screen, QuizScreen)
         assert "Review on lesson 1" in shown(app)
         reviewed = [GUIDE.questions[turn.question] for turn in screen.open.sitting.turns]
-        assert missed & {point for question in reviewed for point in question.tests}
+        assert missed & set(reviewed[0].tests)
         last = {point: each.question for each in attempts(app) for point in each.key_points}
         assert all(question.id not in {last.get(point) for point in question.tests} for question in reviewed)
         await learner.answers(app, pilot, len(reviewed))
@@ -107,6 +115,8 @@ async def test_read_quiz_the_next_days_review_an_exam_and_a_week_away(tmp_path: 
         assert len(attempts(app)) >= before + len(reviewed)
         await press(pilot, "q", "p")
         assert "▸ Lessons" in shown(app)
+        assert "!" in next(line for line in shown(app).splitlines() if "1  A quarrel inside" in line)
+        assert "you did not know when last asked. Reviews bring them back." in " ".join(shown(app).split())
         await press(pilot, "5")
         assert "15 Jan   review" in shown(app)
         assert "14 Jan   quiz" in shown(app)
@@ -133,6 +143,7 @@ async def test_read_quiz_the_next_days_review_an_exam_and_a_week_away(tmp_path: 
         assert "minutes today" in home
         assert "First comes what is nearest to being forgotten." in home
         assert "overdue" not in home
+        assert not any(text.strip() for text in written_in_red(app))
         await press(pilot, "enter")
         assert isinstance(app.screen, QuizScreen)
         await press(pilot, *(("tab",) if app.screen.ask_view.writing else ()), "q")
