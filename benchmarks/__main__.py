@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks import key_press, processes, records
+from benchmarks import classroom, key_press, processes, records
 from benchmarks.banks import FULL, SHORT, made_up
 from benchmarks.figures import Figure, in_turn, paired_ratio, spread
 
@@ -44,6 +44,7 @@ def figures() -> Iterator[Figure]:
     yield from banks()
     yield next_question()
     yield from records.figures()
+    yield from classroom.figures()
 
 
 def home() -> Iterator[Figure]:

@@ -1,5 +1,6 @@
 """Rooms that are hosted, for tests: with clocks that are set, in a folder of their own."""
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -80,4 +81,11 @@ class Hosted:
         """A player answers the open question."""
         asked = self.host.room.current
         number, now = (asked.number, asked.vote) if asked else (1, 1)
-        return await self.host.answer(seat, Answer(id=answer, round=number, vote=vote or now, response=response))
+        return await answered(self.host, seat, Answer(id=answer, round=number, vote=vote or now, response=response))
+
+
+async def answered(host: HostedRoom, seat: Seat, message: Answer) -> Saved | AskedAgain | NotTaken:
+    """What becomes of an answer, once it is known."""
+    told: asyncio.Future[Saved | AskedAgain | NotTaken] = asyncio.get_running_loop().create_future()
+    host.answer(seat, message, told.set_result)
+    return await told

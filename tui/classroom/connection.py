@@ -32,11 +32,12 @@ class Connection:
             limits: what is taken by it.
             at: now, in seconds of a clock that nobody sets.
         """
-        self._request = request
+        self._transport = request.transport
+        if self._transport is not None:
+            self._transport.set_write_buffer_limits(high=limits.buffer)
         self.socket = socket
         self.messages = Bucket(limits.messages, at)
         """What comes by it."""
-        self._limits = limits
         self._sending: set[asyncio.Task[None]] = set()
 
     def say(self, message: FromHost) -> None:
@@ -45,13 +46,16 @@ class Connection:
 
     def say_frame(self, frame: str) -> None:
         """Say something that is a frame already. Who does not read is dropped: they will come back."""
-        transport = self._request.transport
-        if transport is None or self.socket.closed:
+        if self.socket.closed or self._transport is None:
             return
-        if transport.get_write_buffer_size() > self._limits.buffer:
-            transport.abort()
+        sending = self._send(frame)
+        try:
+            # It writes at once, and would wait only where the buffer is full: a task for each would cost more.
+            sending.send(None)
+        except StopIteration:
             return
-        self._start(self._send(frame))
+        sending.close()
+        self._transport.abort()
 
     def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0, code: int = POLICY) -> None:
         """Say why this ends, and end it."""

@@ -112,7 +112,7 @@ class Conversation:
             raise _Unwelcome(Refusal.NONSENSE, "The first message says who you are.")
         match message:
             case Answer():
-                self._connection.say(await self._hosted.answer(seat, message))
+                self._hosted.answer(seat, message, self._connection.say)
             case Rename():
                 self._rename(seat, message.name)
             case Goodbye():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from tui.classroom.events import (
     Accepted,
@@ -27,9 +28,11 @@ from tui.classroom.events import (
 )
 from tui.classroom.players import Player
 from tui.classroom.room import VOTES, Phase, Room
-from tui.classroom.rounds import Given, Round
+from tui.classroom.rounds import Given, Round, Vote
 from tui.classroom.words import RoundNumber, Seat
 from tui.quiz.ask import Write, fits
+
+Value = TypeVar("Value")
 
 
 class RoomError(Exception):
@@ -79,7 +82,7 @@ def apply(room: Room, event: Event, at: datetime) -> Room:
     Raises:
         RoomError: it cannot happen now.
     """
-    if room.phase is Phase.ENDED and not isinstance(event, Left | Accepted | Regraded):
+    if room.phase is Phase.ENDED and not isinstance(event, Left | Answered | Accepted | Regraded):
         raise RoomError("the room is over")
     match event:
         case Began():
@@ -199,8 +202,9 @@ def _answered(room: Room, event: Answered, at: datetime) -> Room:
     _require(fits(room.ask_of(asked), event.response), "this answer does not fit the question")
     took = max((at - asked.opened - asked.paused).total_seconds(), 0.0)
     changed = frozenset() if before is None else before.changed | {before.answer}
-    vote = {**asked.votes[-1], event.seat: Given(event.answer, event.response, took, changed)}
-    return _with_current(room, replace(asked, votes=(*asked.votes[:-1], vote)))
+    vote = asked.votes[-1].having(event.seat, Given(event.answer, event.response, took, changed))
+    now = _altered(asked, votes=(*asked.votes[:-1], vote))
+    return _altered(room, rounds=(*room.rounds[:-1], now))
 
 
 def _closed(room: Room, at: datetime) -> Room:
@@ -219,7 +223,7 @@ def _second_vote(room: Room, event: SecondVote, at: datetime) -> Room:
         asked=asked.opened,
         opened=at,
         limit=event.limit,
-        votes=(*asked.votes, {}),
+        votes=(*asked.votes, Vote()),
         paused=timedelta(0),
         closed=None,
     )
@@ -276,6 +280,13 @@ def _ended(room: Room, at: datetime) -> Room:
     if asked is not None and not asked.revealed:
         room = _with_current(room, replace(asked, passed_over=True, closed=asked.closed or at))
     return replace(room, phase=Phase.ENDED, paused_since=None)
+
+
+def _altered(value: Value, **fields: object) -> Value:
+    """As `replace`, for what happens a thousand times in one moment: a fifth of its time."""
+    altered = object.__new__(type(value))
+    altered.__dict__.update(value.__dict__, **fields)
+    return altered
 
 
 def _player(room: Room, seat: Seat) -> Player:

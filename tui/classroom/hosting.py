@@ -1,7 +1,8 @@
 """A room that is hosted: the only thing that the server and the host's screen call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 from uuid import uuid4
@@ -11,7 +12,7 @@ from msgspec import Struct
 from tui.classroom import distribution
 from tui.classroom.distribution import Shares, TypedGroup
 from tui.classroom.events import Answered, Began, Left, Paused, Scoring
-from tui.classroom.happening import RoomError, begin, replay
+from tui.classroom.happening import RoomError, apply, begin, replay
 from tui.classroom.hosting_desk import Desk
 from tui.classroom.hosting_door import Door
 from tui.classroom.log import ROOMS, SUFFIX
@@ -26,7 +27,7 @@ from tui.classroom.timing import Clocks, SteadyClock
 from tui.classroom.typed import asks_again, cleaned
 from tui.classroom.words import AnswerId, RoomId, RoundNumber, Seat
 from tui.guide.model import Guide
-from tui.quiz.ask import Recall, fits
+from tui.quiz.ask import Recall
 from tui.quiz.question import Question
 from tui.quiz.verdict import AskAgain
 from tui.text import Clean
@@ -55,7 +56,7 @@ def _of_guide(room: Room, guide: Guide[Question]) -> Room:
 
 
 class HostedRoom(Door, Desk):
-    """A room that runs. All but `answer` and `kept` happens at once; call it from one event loop only."""
+    """A room that runs. All but `kept` happens at once; call it from one event loop only."""
 
     @classmethod
     def begin(
@@ -142,12 +143,13 @@ class HostedRoom(Door, Desk):
             if player.present:
                 self._happen(Left(seat=player.seat))
 
-    async def answer(self, seat: Seat, message: Answer) -> Saved | AskedAgain | NotTaken:
-        """Take a player's answer, or a change of it; returns once it is on the disk.
+    def answer(self, seat: Seat, message: Answer, tell: Callable[[Saved | AskedAgain | NotTaken], object]) -> None:
+        """Take a player's answer, or a change of it.
 
         Args:
             seat: whose.
             message: what their device sent.
+            tell: is told what became of it; that it is saved, once it is on the disk.
 
         Raises:
             RemovedPlayer: the host removed them.
@@ -156,22 +158,15 @@ class HostedRoom(Door, Desk):
         answer = AnswerId(message.id)
         found = self._taken(seat, message)
         if found is None:
-            await self.kept()
-            return Saved(id=answer)
-        if isinstance(found, AskAgain):
-            return AskedAgain(id=answer, reason=found.reason)
-        return NotTaken(id=answer, reason=found)
+            self._log.when_kept(partial(tell, Saved(id=answer)))
+        elif isinstance(found, AskAgain):
+            tell(AskedAgain(id=answer, reason=found.reason))
+        else:
+            tell(NotTaken(id=answer, reason=found))
 
     def _taken(self, seat: Seat, message: Answer) -> Clean | AskAgain | None:
         """Take an answer; what speaks against it, if anything does."""
-        player, asked = self._player(seat), self.room.current
-        response = cleaned(message.response)
-        if asked is not None and (message.round, message.vote) == (asked.number, asked.vote):
-            open_to = self.room.takes_answers_of(player, self._steady.now())
-            if open_to and fits(self.room.ask_of(asked), response):
-                again = asks_again(asked.question, response)
-                if again is not None:
-                    return again
+        response, at = cleaned(message.response), self._steady.now()
         event = Answered(
             seat=seat,
             round=RoundNumber(message.round),
@@ -180,10 +175,16 @@ class HostedRoom(Door, Desk):
             response=response,
         )
         try:
-            self._happen(event)
+            after = apply(self.room, event, at)
         except RoomError as error:
             reason = str(error)
             return Clean(f"{reason[0].upper()}{reason[1:]}.")
+        if after is not self.room:
+            asked = self._current()
+            again = asks_again(asked.question, response)
+            if again is not None:
+                return again
+            self._become(after, event, at)
         return None
 
     def state_for(self, seat: Seat) -> State:

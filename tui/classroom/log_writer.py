@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -45,7 +46,8 @@ class LogWriter:
         self._writing: list[bytes] = []
         self._added = 0
         self._kept = 0
-        self._asking: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._asking: deque[tuple[int, Callable[[], object]]] = deque()
+        self._awaited: set[asyncio.Future[None]] = set()
         self._task: asyncio.Task[None] | None = None
         self._torn = False
 
@@ -66,9 +68,18 @@ class LogWriter:
     async def kept(self) -> None:
         """Wait until all that was added so far is on the disk: for as long as the disk is full."""
         if self._kept < self._added:
-            asked = asyncio.get_running_loop().create_future()
-            self._asking.append((self._added, asked))
+            asked: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._awaited.add(asked)
+            asked.add_done_callback(self._awaited.discard)
+            self.when_kept(lambda: None if asked.done() else asked.set_result(None))
             await asked
+
+    def when_kept(self, do: Callable[[], object]) -> None:
+        """Do something as soon as all that was added so far is on the disk; at once, if it is."""
+        if self._kept < self._added:
+            self._asking.append((self._added, do))
+        else:
+            do()
 
     def retry(self) -> None:
         """Try once more, if there was trouble."""
@@ -87,7 +98,7 @@ class LogWriter:
             os.close(self._descriptor)
             self._descriptor = None
         self._tell()
-        for _, asked in self._asking:
+        for asked in tuple(self._awaited):
             asked.cancel()
 
     def _start(self) -> None:
@@ -147,9 +158,8 @@ class LogWriter:
 
     def _tell(self) -> None:
         while self._asking and self._asking[0][0] <= self._kept:
-            _, asked = self._asking.popleft()
-            if not asked.done():
-                asked.set_result(None)
+            _, do = self._asking.popleft()
+            do()
 
 
 def new_log(path: Path) -> LogWriter:

@@ -1,7 +1,7 @@
 """One question asked in a room, with all that was answered."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -30,8 +30,38 @@ class Given:
         return answer == self.answer or answer in self.changed
 
 
-Vote = Mapping[Seat, Given]
-"""What each player answered, in one vote."""
+class Vote(Mapping[Seat, Given]):
+    """What each player answered, in one vote. It never changes; one more answer makes another vote.
+
+    It lies in several small dictionaries, of which only one is copied then: a thousand answer in one moment.
+    """
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, parts: Mapping[str, Mapping[Seat, Given]] | None = None) -> None:
+        """Nobody has answered.
+
+        Args:
+            parts: the answers, by the last sign of the seat.
+        """
+        self._parts = parts or {}
+
+    def having(self, seat: Seat, given: Given) -> "Vote":
+        """The vote with one more answer, or a changed one."""
+        part = {**self._parts.get(seat[-1:], {}), seat: given}
+        return Vote({**self._parts, seat[-1:]: part})
+
+    def __getitem__(self, seat: Seat) -> Given:
+        """A player's answer."""
+        return self._parts[seat[-1:]][seat]
+
+    def __iter__(self) -> Iterator[Seat]:
+        """Who has answered."""
+        return (seat for part in self._parts.values() for seat in part)
+
+    def __len__(self) -> int:
+        """How many have answered."""
+        return sum(map(len, self._parts.values()))
 
 
 @dataclass(frozen=True)
@@ -48,7 +78,7 @@ class Round:
     """When the vote began."""
     limit: float | None
     """After how many seconds the vote closes; None: when the host closes it."""
-    votes: tuple[Vote, ...] = field(default_factory=lambda: ({},))
+    votes: tuple[Vote, ...] = (Vote(),)
     """What was answered: in the first vote, and after a discussion in the second."""
     paused: timedelta = timedelta(0)
     """For how long time stood still in this vote."""

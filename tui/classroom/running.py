@@ -106,7 +106,10 @@ class RunningRoom:
         if self._gone:
             raise RoomError("the host has closed the room")
         at = at or self._steady.now()
-        after = apply(self.room, event, at)
+        self._become(apply(self.room, event, at), event, at)
+
+    def _become(self, after: Room, event: Event, at: datetime) -> None:
+        """Be another room, after an event: it is added to the log, and told."""
         if after is self.room:  # an answer that came before
             return
         self.room = after
