@@ -18,7 +18,7 @@ help:
 	@echo "make check    run every gate: format, lint, spelling, types, contracts, the guide, tests, coverage"
 	@echo "make format   put the code into its form"
 	@echo "make fuzz     the property tests, for long"
-	@echo "make crashes  200 learners killed as they answer, and windows at once: is anything lost?"
+	@echo "make crashes  200 learners and 50 hosts killed as they answer, and windows at once: is anything lost?"
 	@echo "make bench    measure, and write benchmarks/RESULTS.md"
 	@echo "make picture  take the documents' pictures anew"
 	@echo "make lock     lock the dependencies anew (UPGRADE=--upgrade for newer ones)"
@@ -60,6 +60,7 @@ crashes: $(VENV)/development
 	$(RUN) -m tests.memory.crashes kills 200
 	$(RUN) -m tests.memory.crashes together 50
 	$(RUN) -m tests.memory.resuming_crashes 200
+	$(RUN) -m benchmarks.room_crashes 50
 
 bench: $(VENV)/development
 	@$(RUN) -m compileall -q $(VENV) tui benchmarks || true

@@ -60,7 +60,7 @@ async def test_a_class_from_the_lobby_to_the_report(teacher: Teacher, size: tupl
         await settle(pilot)
         assert "192.168.1.5:8080" in shown(app)
         assert "K R U Z H K" in shown(app)
-        seats = teacher.hosted.joins("Anna", "Boris", "Vera")
+        seats = teacher.hosted.joins("Anna", "Boris", "\u0410nna")
         await settle(pilot)
         assert "3 players" in shown(app)
         await press(pilot, "enter")
@@ -169,6 +169,14 @@ async def test_players_are_added_renamed_given_time_typed_for_and_removed(teache
         await press(pilot, "x", "r")
         assert teacher.host.room.playing == ()
         assert "Nobody has a seat yet." in shown(teacher.app)
+
+
+async def test_names_that_look_alike_are_told(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        teacher.hosted.joins("Anna", "Boris", "\u0410nna")
+        await press(pilot, "p")
+        assert "These names look alike, and are not: Anna and" in " ".join(shown(teacher.app).split())
 
 
 async def test_leaving_asks_and_says_how_to_go_on(teacher: Teacher) -> None:

@@ -17,10 +17,12 @@ from tui.memory.learners import BadName
 from tui.screens.dialogs import Dialog, Way
 from tui.screens.learners import NameScreen
 from tui.screens.routes import routes
+from tui.typeset import Line, Span, wrap
 from tui.widgets.asks.row_list import RowList
 from tui.widgets.asks.rows import Row
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
+from tui.widgets.panel_view import Page
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
@@ -49,7 +51,9 @@ class PlayersScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Whose names these are, the names, the keys."""
         yield TitleLine("Players", "all can see this")
-        yield Column(self._rows)
+        with Column():
+            yield self._rows
+            yield Page(self._alike)
         yield KeyLine(PLAYERS)
 
     def on_mount(self) -> None:
@@ -71,6 +75,13 @@ class PlayersScreen(Screen[None]):
         rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self._hosted.room.playing]
         at = min(self._rows.cursor or 0, max(len(rows) - 1, 0))
         self._rows.show(rows or [Row("Nobody has a seat yet.")], cursor=at if rows else None)
+        self.query_one(Page).redraw()
+
+    def _alike(self, width: int) -> list[Line]:
+        """Who may pass for somebody else."""
+        groups = (" and ".join(group) for group in self._hosted.look_alikes())
+        said = (f"These names look alike, and are not: {group}." for group in groups)
+        return [line for each in said for line in ((), *wrap([Span(each, "dim")], width))]
 
     def _fact(self, player: Player) -> str:
         room = self._hosted.room
