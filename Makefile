@@ -49,7 +49,7 @@ guide: $(VENV)/development
 
 tests: $(VENV)/development $(VENV)/browser
 	@rm -f .coverage .coverage.*
-	$(RUN) -m coverage run -m pytest -n 4
+	$(RUN) -m coverage run -m pytest -n 4 --dist loadgroup
 	@$(RUN) -m coverage combine --quiet
 	$(RUN) -m coverage report
 
