@@ -273,6 +273,7 @@ class Study:
 
         mark = DoubtMark(
             guide=address_of(self.guide.folder),
+            guide_id=self._guide_read[0].id,
             question=question.id,
             fingerprint=question.fingerprint,
             word=doubt.word.encode(errors="replace").decode(),

@@ -9,7 +9,7 @@ from tests.guides import BANK, small_guide
 from tests.samples import SetClock
 from tui.authoring.check import check
 from tui.cli.main import main
-from tui.memory.doubts import NAME, kept
+from tui.memory.doubts import NAME, forget, kept
 from tui.memory.errors import NotKept
 from tui.quiz.choosing import Choice
 from tui.study import Study, open_guide
@@ -136,3 +136,41 @@ def test_a_line_without_an_end_is_not_held_in_memory(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 4 * 1024 * 1024
     finally:
         tracemalloc.stop()
+
+
+def test_the_marks_on_one_guide_are_erased_and_all_else_stays_as_it_is(tmp_path: Path) -> None:
+    guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
+    other = small_guide(tmp_path / "other")
+    (other / "lessons" / "guide.yaml").write_text("title: Another\nid: another\n", encoding="utf-8")
+    data.mkdir()
+    unread = b"\xff\xfe" * 20_000 + b"\n{"
+    (data / NAME).write_bytes(unread)
+    mark(other, data, "mine")
+    before = (data / NAME).read_bytes()
+    mark(guide, data, "odd")
+    assert forget(data, open_guide(guide).id)
+    assert (data / NAME).read_bytes().strip() == before.strip()
+    assert told(guide, data) == []
+    assert len(told(other, data)) == 1
+    assert not forget(data, open_guide(guide).id)
+    assert (data / NAME).stat().st_mode & 0o077 == 0
+
+
+def test_a_file_without_any_more_marks_goes(tmp_path: Path) -> None:
+    guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
+    assert not forget(data, open_guide(guide).id)
+    mark(guide, data, "odd")
+    assert forget(data, open_guide(guide).id)
+    assert not (data / NAME).exists()
+
+
+def test_a_mark_stays_the_guides_that_was_opened_though_it_goes_by_another_name_now(tmp_path: Path) -> None:
+    guide, data = small_guide(tmp_path / "guide"), tmp_path / "data"
+    study = Study(open_guide(guide), SetClock(), data_folder=lambda: data)
+    before = study.guide.id
+    header = guide / "lessons" / "guide.yaml"
+    header.write_text(header.read_text(encoding="utf-8") + "id: renamed\n", encoding="utf-8")
+    study.take_guide(open_guide(guide))
+    assert study.guide.id != before
+    study.begin(Choice(only=tuple(study.guide.questions), seed="a")).doubt("odd")
+    assert forget(data, before)

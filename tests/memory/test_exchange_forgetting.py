@@ -13,6 +13,8 @@ from tests.samples import START
 from tui.guide.words import GuideId
 from tui.memory.backup import FOLDER, back_up, restore
 from tui.memory.doubts import NAME as DOUBTS
+from tui.memory.doubts import DoubtMark
+from tui.memory.doubts import keep as keep_mark
 from tui.memory.forgetting import OpenElsewhere, forget, forget_guide
 from tui.memory.keeper import Keeper
 from tui.memory.merging import DEVICE
@@ -106,6 +108,22 @@ def test_a_guide_goes_from_the_record_and_from_every_copy(folder: Path) -> None:
 def kept_in(file: Path) -> list[Row]:
     with closing(Rewriting(file)) as store:
         return [row for row, _ in store.everything()]
+
+
+def test_the_marks_on_a_guide_are_erased_with_it(folder: Path, tmp_path: Path) -> None:
+    for of in (GUIDE, OTHER):
+        mark = DoubtMark(
+            guide="/guide", guide_id=of, question=attempt(1).question, fingerprint="1", word=f"on {of}", at=START
+        )
+        keep_mark(folder, mark)
+    done = forget_guide(folder, GUIDE)
+    assert folder / DOUBTS in done.erased
+    assert "on sample" not in (folder / DOUBTS).read_text()
+    assert "on another" in (folder / DOUBTS).read_text()
+    (folder / DOUBTS).rename(tmp_path / "elsewhere")
+    (folder / DOUBTS).symlink_to(tmp_path / "elsewhere")
+    assert folder / DOUBTS in forget_guide(folder, OTHER).left
+    assert "on another" in (tmp_path / "elsewhere").read_text()
 
 
 def test_a_copy_that_cannot_be_read_is_told(folder: Path) -> None:

@@ -52,7 +52,6 @@ def _forget_all(folder: Path, options: "Namespace") -> Status:
 
 def _forget_guide(folder: Path, options: "Namespace") -> Status:
     from tui.cli.data_export import guide_named
-    from tui.memory.doubts import NAME as DOUBTS
     from tui.memory.forgetting import forget_guide
     from tui.memory.rewriting import Rewriting
     from tui.memory.store import NAME
@@ -63,12 +62,10 @@ def _forget_guide(folder: Path, options: "Namespace") -> Status:
     _ask(
         options,
         f"This erases {counted(entries, 'entry', 'entries')} of the guide {guide} for good, from your record and from "
-        "each of its backups.",
+        "each of its backups, and your marks on its questions.",
     )
     done = forget_guide(folder, guide)
     _tell(done)
-    if (folder / DOUBTS).exists():
-        say(f"Not touched: {folder / DOUBTS}, your marks on doubtful questions")
     return Status.DATA if done.left else Status.FINE
 
 

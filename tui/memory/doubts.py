@@ -4,13 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from errno import ELOOP
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
 
-from tui.guide.words import QuestionId
+from tui.guide.words import GuideId, QuestionId
 from tui.paths import LEARNERS
 from tui.text import Clean, clean
 
@@ -25,6 +27,8 @@ class DoubtMark(Struct, frozen=True, kw_only=True):
 
     guide: str
     """The guide's folder, as `address_of` gives it."""
+    guide_id: str = ""
+    """What the guide is called in the learner's record."""
     question: QuestionId
     """The question."""
     fingerprint: str
@@ -88,11 +92,51 @@ def kept(folder: Path, guide: Path) -> Iterator[DoubtMark]:
     yield from latest.values()
 
 
+def forget(folder: Path, guide: GuideId) -> bool:
+    """Erase the marks on a guide. What cannot be read stays as it is; a file of which nothing is left goes.
+
+    Args:
+        folder: the learner's data folder.
+        guide: which guide.
+
+    Returns:
+        Whether there were any.
+
+    Raises:
+        OSError: they cannot be erased, or the file is a link, which is not followed. All of them stay.
+    """
+    file = folder / NAME
+    if file.is_symlink():
+        raise OSError(ELOOP, "it is a link, which is not followed", str(file))
+    if not any(mark.guide_id == guide for mark in _marks_in(file)):
+        return False
+    from tui.memory.whole_files import written_whole  # noqa: PLC0415  seldom
+
+    something_is_left = False
+    with file.open("rb") as lines, written_whole(file) as left:
+        for line in _lines_of(lines):
+            mark = _mark_in(line)
+            if mark is None or mark.guide_id != guide:
+                left.write(line)
+                something_is_left |= not line.isspace()
+    if not something_is_left:
+        file.unlink()
+    return True
+
+
 def _marks_in(file: Path) -> Iterator[DoubtMark]:
     try:
         with file.open("rb") as lines:
-            for line in iter(lambda: lines.readline(LONGEST_LINE), b""):
-                with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                    yield msgspec.json.decode(line, type=DoubtMark)
+            yield from filter(None, map(_mark_in, _lines_of(lines)))
     except OSError:
         return
+
+
+def _lines_of(file: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: file.readline(LONGEST_LINE), b"")
+
+
+def _mark_in(line: bytes) -> DoubtMark | None:
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return msgspec.json.decode(line, type=DoubtMark)
+    return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tui.guide.words import GuideId
 from tui.memory.backup import FOLDER as BACKUPS
 from tui.memory.doubts import NAME as DOUBTS
+from tui.memory.doubts import forget as forget_marks
 from tui.memory.errors import TROUBLES, DamagedRecord, NewerRecord
 from tui.memory.glance_file import PATTERN as STATUS
 from tui.memory.holds import PREFIX, SUFFIX
@@ -86,14 +87,14 @@ def forget(folder: Path) -> Forgotten:
 
 
 def forget_guide(folder: Path, guide: GuideId) -> Forgotten:
-    """Erase the entries of a guide from the record and from every copy of it.
+    """Erase the entries of a guide from the record and from every copy of it, and the marks on its questions.
 
     Args:
         folder: the learner's data folder.
         guide: which guide.
 
     Returns:
-        The files from which they are gone; those that cannot be read, and so may hold them still, are left.
+        The files from which they are gone; those that cannot be read or written, and so may hold them still, are left.
 
     Raises:
         OpenElsewhere: another window has the record open. Nothing is erased.
@@ -115,6 +116,11 @@ def forget_guide(folder: Path, guide: GuideId) -> Forgotten:
             left.append(copy)
         else:
             erased.append(copy)
+    try:
+        if forget_marks(folder, guide):
+            erased.append(folder / DOUBTS)
+    except OSError:
+        left.append(folder / DOUBTS)
     return Forgotten(erased, left, entries)
 
 
