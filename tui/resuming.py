@@ -52,7 +52,7 @@ class CutOff:
             found = interrupted(log)
             if found is None:
                 self._close(log)
-            elif found.is_old(now) and not found.ran_out(now):
+            elif found.offered_until and now > found.offered_until:
                 self.drop(log.sitting)
             else:
                 self._found.append(found)

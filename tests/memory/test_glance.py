@@ -17,9 +17,11 @@ from tui.memory.forgetting import forget, forget_guide
 from tui.memory.glance import Glance, Review
 from tui.memory.glance_file import PATTERN, left_behind
 from tui.memory.glancing import glance_of, read_in
+from tui.memory.interrupted import KEPT_OPEN
 from tui.memory.store import NAME, Store
 from tui.quiz.ask import Skipped
 from tui.quiz.choosing import Choice
+from tui.quiz.events import Mode
 from tui.study import Study, open_guide
 
 NOON = datetime(2026, 1, 14, 12, tzinfo=timezone(timedelta(hours=3)))
@@ -261,4 +263,17 @@ def test_a_quiz_that_was_cut_off_comes_before_all_else_and_one_that_runs_is_left
         pass
     left = left_behind(guide, killed)
     assert left
-    assert left.cut_off == "quiz on lesson 1 cut off, 1 of 2 answered"
+    assert left.in_words(study.now + KEPT_OPEN) == "quiz on lesson 1 cut off, 1 of 2 answered"
+    # Home then closes it, and offers what else there is.
+    assert "cut off" not in left.in_words(study.now + KEPT_OPEN + timedelta(seconds=1))
+
+
+def test_an_exam_that_was_cut_off_is_told_until_home_hands_it_in(tmp_path: Path, guide: Path) -> None:
+    study = Study(open_guide(guide), SetClock(), data_folder=lambda: tmp_path / "data")
+    exam = study.begin(Choice(), Mode.EXAM)
+    exam.answer(Skipped())
+    killed = as_if_killed(tmp_path / "data", tmp_path / "killed")
+    late = study.now + KEPT_OPEN * 2
+    assert "exam cut off" in glance_of(study.guide, read_in(killed, study.guide.id), late).in_words(late)
+    exam.hand_in()
+    study.close()

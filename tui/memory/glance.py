@@ -7,7 +7,7 @@ from tui.memory.days import day_of, end_of_day
 from tui.memory.portion import AWAY, portion_for_today
 from tui.text import counted
 
-_FAR_OFF = 2.5e11
+FAR_OFF = 2.5e11
 """As good as never: a year that every time zone's calendar has."""
 
 
@@ -39,6 +39,8 @@ class Glance(NamedTuple):
     """Whether that can wait until something is due."""
     cut_off: str = ""
     """The sitting that was cut off, which comes before all else: "quiz on lesson 5 cut off, 4 of 12 answered"."""
+    offered_until: float = FAR_OFF
+    """Until then that is offered, and no longer."""
 
     def in_words(self, at: datetime) -> str:
         """What was cut off; else what is due today and how long it takes, what comes next, or when something is due.
@@ -46,7 +48,8 @@ class Glance(NamedTuple):
         Args:
             at: now, in the learner's own time zone.
         """
-        return f"{self.cut_off or self._today(at)}{self._ahead(at)}"
+        cut_off = self.cut_off if at.timestamp() <= self.offered_until else ""
+        return f"{cut_off or self._today(at)}{self._ahead(at)}"
 
     def _today(self, at: datetime) -> str:
         now, tonight = at.timestamp(), end_of_day(at).timestamp()
@@ -65,7 +68,7 @@ class Glance(NamedTuple):
         return f"; exam {when}"
 
     def _coming(self, at: datetime) -> str:
-        times = [min(max(each), _FAR_OFF) for each in self.reviews]
+        times = [min(max(each), FAR_OFF) for each in self.reviews]
         first = max(at, datetime.fromtimestamp(min(times), at.tzinfo))
         count = sum(time < end_of_day(first).timestamp() for time in times)
         ahead = (day_of(first) - day_of(at)).days

@@ -14,7 +14,7 @@ from tui.memory.stamps import Stamps
 PATTERN = "status-*.txt*"
 """The names of these files."""
 _WAITS = "waits"
-_FORM = 2
+_FORM = 3
 """Whatever changes what is said of the same guide and record raises this."""
 
 
@@ -26,7 +26,7 @@ def left_behind(guide: Path, folder: Path) -> Glance | None:
         folder: the learner's data folder.
     """
     try:
-        head, step, cut_off, waits, seconds, minutes, answered, by, *reviews = (
+        head, step, cut_off, until, waits, seconds, minutes, answered, by, *reviews = (
             _file(guide, folder).read_text(encoding="utf-8").splitlines()
         )
         if head != _head(guide, Stamps.now(guide, folder)):
@@ -34,7 +34,8 @@ def left_behind(guide: Path, folder: Path) -> Glance | None:
         if by:
             date.fromisoformat(by)
         takes, day = max(1.0, _number(seconds)), int(_number(minutes))
-        return Glance(tuple(map(_review, reviews)), takes, day, _number(answered), by, step, waits == _WAITS, cut_off)
+        due, last, offered = tuple(map(_review, reviews)), _number(answered), _number(until)
+        return Glance(due, takes, day, last, by, step, waits == _WAITS, cut_off, offered)
     except (OSError, ValueError):
         return None
 
@@ -53,8 +54,8 @@ def leave(glance: Glance, stamps: Stamps, guide: Path, folder: Path) -> None:
     """
     reviews = (f"{each.earliest} {each.due}" for each in glance.reviews)
     numbers = str(glance.seconds), str(glance.minutes), str(glance.answered)
-    waits = _WAITS if glance.waits else ""
-    said = (_head(guide, stamps), glance.step, glance.cut_off, waits, *numbers, glance.by, *reviews)
+    words = glance.step, glance.cut_off, str(glance.offered_until), _WAITS if glance.waits else ""
+    said = (_head(guide, stamps), *words, *numbers, glance.by, *reviews)
     file = _file(guide, folder)
     fresh = file.with_name(f"{file.name}.{os.getpid()}")
     fresh.touch(mode=0o600)

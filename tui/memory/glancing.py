@@ -12,7 +12,7 @@ from tui.guide.model import Guide
 from tui.guide.words import GuideId
 from tui.memory.due import askable
 from tui.memory.errors import TROUBLES
-from tui.memory.glance import Glance, Review
+from tui.memory.glance import FAR_OFF, Glance, Review
 from tui.memory.glance_file import leave
 from tui.memory.holds import Holds
 from tui.memory.interrupted import Interrupted, interrupted
@@ -66,7 +66,8 @@ def glance_of(guide: Guide[Question], read: Read, at: datetime) -> Glance:
         by=settings.by.isoformat() if settings.by else "",
         step=_in_few_words(guide, step),
         waits=waits,
-        cut_off=cut_off.in_few_words(guide) if cut_off and not cut_off.is_old(at) else "",
+        cut_off=cut_off.in_few_words(guide) if cut_off else "",
+        offered_until=cut_off.offered_until.timestamp() if cut_off and cut_off.offered_until else FAR_OFF,
     )
 
 

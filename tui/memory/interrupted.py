@@ -57,9 +57,10 @@ class Interrupted(NamedTuple):
         """Whether it is an exam whose time has run out."""
         return self.sitting.deadline is not None and at >= self.sitting.deadline
 
-    def is_old(self, at: datetime) -> bool:
-        """Whether it was cut off so long ago that it is not offered any more."""
-        return at - self.log.last > KEPT_OPEN
+    @property
+    def offered_until(self) -> datetime | None:
+        """Until when it is offered; None for an exam, which is handed in whenever the learner comes back."""
+        return None if self.sitting.deadline else self.log.last + KEPT_OPEN
 
     def step(self, guide: Guide[Question], at: datetime) -> NextStep:
         """The next step: to go on with it.
