@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -147,6 +147,22 @@ def test_what_is_never_kept_is_counted_at_the_end(tmp_path: Path) -> None:
     assert len(study.record.attempts) == 2
     assert study.close() == 2
     assert (tmp_path / "data").read_text(encoding="utf-8") == "in the way"
+
+
+def test_what_was_answered_in_an_exam_is_tried_a_last_time_as_kruzhok_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0)
+    study = learner(tmp_path)
+    exam = study.begin(WHO, Mode.EXAM)
+    with closing(sqlite3.connect(file(tmp_path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        exam.answer(Picked(("right",)))
+        assert "Another program holds" in told(study)
+    assert study.close() == 0
+    with closing(learner(tmp_path)) as later:
+        assert later.cut_off.offered
+        assert "1 of 2 answered" in later.cut_off.offered.answered
 
 
 @contextmanager

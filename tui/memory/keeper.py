@@ -208,7 +208,7 @@ class Keeper:
         Returns:
             How many entries are lost.
         """
-        if self._waiting or self._ended:
+        if self._waiting or self._steps or self._ended:
             self.keep(())
         self._holds.let_go_of_all()
         if self._store is not None:
