@@ -1,6 +1,7 @@
 """What all tests share: how long the property tests look, what they cost; and none touches anybody's own record."""
 
 import gc
+import time
 from collections.abc import Generator, Iterator
 from itertools import count
 from tempfile import TemporaryDirectory
@@ -47,3 +48,23 @@ def place_for_data() -> Iterator[str]:
 def data_of_its_own(place_for_data: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins as a learner of whom nothing is known."""
     monkeypatch.setenv("KRUZHOK_HOME", f"{place_for_data}/{next(learners)}")
+
+
+@pytest.fixture
+def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """On a computer in Berlin, whose clocks change in spring and in autumn."""
+    yield from _at(monkeypatch, "CET-1CEST,M3.5.0,M10.5.0/3")
+
+
+@pytest.fixture
+def in_samoa(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """On a computer in Pago Pago, where it is still the day before for most of the world's day."""
+    yield from _at(monkeypatch, "SST11")
+
+
+def _at(monkeypatch: pytest.MonkeyPatch, zone: str) -> Iterator[None]:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        yield
+    time.tzset()

@@ -18,8 +18,10 @@ from tui.memory.attempt import (
     Doubt,
     Entry,
     MarkerId,
+    Occasion,
     PanelRead,
     Proved,
+    SettingChosen,
     SittingId,
     StartedAfresh,
 )
@@ -55,6 +57,7 @@ def _attempts(draw: st.DrawFn) -> Attempt:
         response=draw(st.sampled_from(RESPONSES)),
         key=draw(st.sampled_from((None, Picked(("the party",)), Paired((("Lenin", "unions"),))))),
         confidence=draw(st.sampled_from((None, *Confidence))),
+        occasion=draw(st.sampled_from(Occasion)),
         sitting=draw(st.none() | _FEW.map(lambda number: SittingId(UUID(int=number)))),
         grade=grade,
         credit=Credit({Grade.CORRECT: 1.0, Grade.PARTLY: 0.5}.get(grade, 0.0)),
@@ -83,6 +86,7 @@ _others: st.SearchStrategy[Entry] = st.one_of(
     ),
     st.builds(AfreshTakenBack, marker=st.integers(11, 14).map(lambda number: MarkerId(UUID(int=number))), at=_times),
     st.builds(Proved, lesson=st.just(LESSON), key_points=st.just(POINTS[1:]), panels=st.just(PANELS[1:]), at=_times),
+    st.builds(SettingChosen, name=st.just("minutes"), value=st.sampled_from(("5", "20")), at=_times),
 )
 
 

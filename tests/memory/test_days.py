@@ -1,5 +1,3 @@
-import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -24,15 +22,6 @@ def test_a_day_ends_where_the_next_begins() -> None:
     night = datetime(2026, 3, 2, 1, 0, tzinfo=MOSCOW)
     assert end_of_day(night) == datetime(2026, 3, 2, 4, 0, tzinfo=MOSCOW) == beginning_of(date(2026, 3, 2), night)
     assert day_of(end_of_day(night)) == date(2026, 3, 2)
-
-
-@pytest.fixture
-def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 @pytest.mark.usefixtures("in_berlin")

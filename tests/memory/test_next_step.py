@@ -14,6 +14,7 @@ from tui.guide.blocks import Argument, Block, Comparison, Quotation, Timeline
 from tui.guide.model import Panel
 from tui.guide.tables import Claim, DateEntry
 from tui.guide.words import PanelId, Paragraph, StanceId
+from tui.memory.attempt import Proved
 from tui.memory.next_step import reading_time
 from tui.quiz.ask import Skipped
 from tui.quiz.choosing import Choice, on_lesson
@@ -106,6 +107,16 @@ def test_a_quiz_counts_as_taken_once_half_of_its_key_points_were_met() -> None:
     for name, lesson in (("when-formed", 0), ("year-formed", 0), ("when-met", 1)):
         answer_all(study.begin(only(name)))
         assert study.next_step().lesson == study.guide.lessons[lesson]
+
+
+def test_a_lesson_that_was_proved_needs_no_quiz() -> None:
+    study = sample_study()
+    lesson = study.guide.lesson(QUARREL)
+    points, panels = tuple(point.id for point in lesson.key_points), tuple(panel.id for panel in lesson.panels)
+    read_everything(study)
+    assert study.next_step().lesson is lesson
+    study.keep(Proved(lesson=lesson.id, key_points=points, panels=panels, at=study.clock()))
+    assert study.next_step().lesson is study.guide.lessons[1]
 
 
 def test_then_what_was_missed_then_a_mixed_quiz() -> None:

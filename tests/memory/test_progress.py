@@ -8,6 +8,7 @@ from tests.samples import START, SetClock, right_answer_to, sample_guide, sample
 from tests.screens.toy import CHOICE, DATE, MATCH, TRUE_FALSE, Watch, asked, study_of
 from tests.studying import answer_all, only
 from tui.guide.words import KeyPointId, Kind, QuestionId
+from tui.memory.afresh import start_afresh, take_back_afresh
 from tui.memory.confusions import confusions_of
 from tui.memory.curve import curve_of
 from tui.memory.made_up import DAYS, made_up
@@ -120,6 +121,21 @@ def test_a_curve_falls_between_attempts_and_rises_at_them() -> None:
     assert unmet.attempts == ()
 
 
+@pytest.mark.usefixtures("in_berlin")
+def test_a_curve_meets_its_attempts_across_a_change_of_the_clocks() -> None:
+    clock = SetClock(datetime(2026, 3, 27, 12, tzinfo=UTC))
+    study = sample_study(clock=clock)
+    question = study.guide.questions[QuestionId("month-met")]
+    give(study, question, right_answer_to(question))
+    clock.move(days=1)
+    give(study, question, right_answer_to(question))
+    clock.move(days=4)
+    curve = curve_of(study.record.digest, study.guide.key_points[question.tests[0]], study.now)
+    assert [curve.recall(each.days) for each in curve.attempts] == [1, 1]
+    for each in curve.attempts:
+        assert curve.recall(each.days + 1 / 48) < 1
+
+
 def test_a_date_typed_for_another_is_named_with_both_questions_even_for_half_a_point() -> None:
     study = study_of(DATE, ELEVENTH)
     give(study, DATE, Written(("1922-03",)), Written(("march 1922",)))
@@ -150,6 +166,19 @@ def test_what_holds_since_is_settled() -> None:
     assert len(confusions_of(study.guide, study.record.digest)) == 1
     give(study, CHOICE, CHOICE.key)
     assert confusions_of(study.guide, study.record.digest) == ()
+
+
+def test_what_was_mixed_up_before_a_fresh_start_does_not_count_until_that_is_taken_back() -> None:
+    study = study_of(CHOICE)
+    give(study, CHOICE, *[Picked((CHOICE.distractors[0].choice,))] * 2)
+    before = confusions_of(study.guide, study.record.digest)
+    for lesson in (None, study.guide.lesson_of(CHOICE)):
+        marker = start_afresh(study.guide, lesson, study.new_id(), study.clock())
+        study.keep(marker)
+        assert confusions_of(study.guide, study.record.digest) == ()
+        assert progress(study).says.startswith("Nothing is answered yet.")
+        study.keep(take_back_afresh(marker.id, study.clock()))
+        assert confusions_of(study.guide, study.record.digest) == before != ()
 
 
 def test_partners_exchanged_are_one_mistake_and_true_for_false_is_none() -> None:

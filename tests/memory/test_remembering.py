@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from tests.memory.writing import GUIDE, as_if_killed, attempt, learner, rows
 from tests.samples import START, SetClock, right_answer_to
-from tui.guide.words import QuestionId
+from tui.guide.words import KeyPointId, QuestionId
 from tui.memory import remembering
+from tui.memory import store as stored
 from tui.memory.attempt import AfreshTakenBack, Amendment, AttemptId, Change, MarkerId, StartedAfresh
 from tui.memory.backup import backups
-from tui.memory.digest import written
+from tui.memory.digest import OnPoint, written
 from tui.memory.keeper import Keeper
 from tui.memory.record import Record
 from tui.memory.remembering import FEW, LEFT, MOST, condense_what_is_kept, remember
@@ -164,7 +165,8 @@ def test_the_end_of_a_run_keeps_what_it_came_to(tmp_path: Path) -> None:
     study.close()
 
 
-def test_a_fresh_start_long_ago_is_taken_back_at_once(data: Path) -> None:
+def started_afresh_long_ago(data: Path) -> tuple[MarkerId, dict[KeyPointId, OnPoint]]:
+    """Have a fresh start among what is in the digest for good: its marker, and what was known without it."""
     marker = MarkerId(UUID(int=7000))
     with closing(Store(data / NAME)) as store:
         afresh = StartedAfresh(id=marker, lesson=None, at=attempt(10).answered)
@@ -174,6 +176,11 @@ def test_a_fresh_start_long_ago_is_taken_back_at_once(data: Path) -> None:
         condense_what_is_kept(store, GUIDE)
         store.drop_snapshots()
         condense_what_is_kept(store, GUIDE)
+    return marker, before
+
+
+def test_a_fresh_start_long_ago_is_taken_back_at_once(data: Path) -> None:
+    marker, before = started_afresh_long_ago(data)
     study = learner(data)
     assert study.record.is_abridged
     assert marker.hex in study.record.digest.fresh_starts
@@ -182,6 +189,24 @@ def test_a_fresh_start_long_ago_is_taken_back_at_once(data: Path) -> None:
     assert study.record.digest.points == before
     assert study.record.digest.fresh_starts == {}
     study.close()
+
+
+def test_a_fresh_start_long_ago_is_taken_back_once_it_can_be_written(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "PATIENCE", 0)
+    marker, before = started_afresh_long_ago(data)
+    study = learner(data)
+    with closing(sqlite3.connect(data / NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        study.keep(AfreshTakenBack(marker=marker, at=LATE))
+        assert str(study.unkept).startswith("Another program holds")
+        assert study.record.digest.points != before
+    study.mark_read(study.guide.lessons[0].panels[0].id)
+    assert study.unkept is None
+    assert study.record.digest.points == before
+    assert len(study.record.read_panels) == 1
+    assert study.close() == 0
 
 
 def damage(data: Path) -> None:

@@ -4,7 +4,8 @@ from tests.samples import SetClock, sample_study
 from tests.screens.test_home import settle, shown
 from tests.studying import ALL, answer_all, read_everything
 from tui.app import KruzhokApp
-from tui.guide.words import KeyPointId
+from tui.guide.words import KeyPointId, LessonId
+from tui.memory.attempt import MarkerId, StartedAfresh
 from tui.screens.home import HomeScreen
 
 SIZE = (80, 24)
@@ -55,3 +56,14 @@ async def test_everything_is_started_afresh_only_once_that_is_sure() -> None:
         assert not study.record.knowledge
         assert not study.record.read_panels
         assert "▸ Read lesson 1, Quarrel" in shown(app)
+
+
+async def test_a_fresh_start_of_a_lesson_that_is_gone_is_not_told_as_one_of_everything() -> None:
+    study = sample_study()
+    study.keep(StartedAfresh(id=MarkerId(study.new_id()), lesson=LessonId("gone"), at=study.clock()))
+    app = KruzhokApp(study)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("f")
+        await settle(pilot)
+        assert "back: a lesson that is gone" in " ".join(shown(app).split())

@@ -1,7 +1,7 @@
 """The forgetting curve of one key point as it went, and as it goes on if the key point is not asked again."""
 
 from bisect import bisect_right
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from msgspec import Struct
@@ -51,7 +51,8 @@ class Curve(Struct, frozen=True):
         Args:
             days: when, in days from now; from the first of the attempts on.
         """
-        then = self.at + timedelta(days=days)
+        # In a zone whose clocks change, a day more is not always 24 hours more.
+        then = self.at.astimezone(UTC) + timedelta(days=days)
         last = self.reviews[max(bisect_right(self.reviews, then, key=lambda each: each.at) - 1, 0)]
         return retrievability(Card(last.stability, 5.0, last.at), then)
 

@@ -20,7 +20,7 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 7
+FORM = 8
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
 
 
@@ -46,18 +46,10 @@ class OnPoint(Struct, array_like=True):
     """The question by which it was asked last."""
     first: datetime | None = None
     """When it was first asked."""
-    last: datetime | None = None
-    """When it was last asked."""
     attempts: int = 0
     """How often it was asked."""
-    right: int = 0
-    """How often it was fully right."""
-    lapses: int = 0
-    """How often it was forgotten after a day or more."""
     surely_wrong: bool = False
     """Whether the learner was sure of the last answer, and it was wrong."""
-    sure_error: datetime | None = None
-    """When the learner was last wrong and sure."""
     reviews: list[Reviewed] = field(default_factory=list)
     """The last of what attempts said of it."""
 
@@ -76,9 +68,9 @@ class OnQuestion(Struct, array_like=True):
     asked: int = 0
     """How often it was asked."""
     right: int = 0
-    """How often it was fully right."""
+    """How often it was fully right, since the last fresh start."""
     mistakes: dict[str, int] = field(default_factory=dict)
-    """What was wrongly picked, paired or typed, and how often."""
+    """What was wrongly picked, paired or typed since then, and how often."""
 
 
 class Counted(Struct, array_like=True, gc=False):
@@ -138,8 +130,6 @@ class Digest(Struct, array_like=True):
     """The same of the time before, packed."""
     pace: Pace = Pace()
     """How long the learner takes over a question."""
-    by_ask: dict[str, Counted] = field(default_factory=dict)
-    """All answers by what was done, as the tag of the response has it: "picked", "written"."""
     by_confidence: dict[Confidence, Counted] = field(default_factory=dict)
     """All answers of which the learner said how sure they were."""
     sittings: dict[str, OneSitting] = field(default_factory=dict)

@@ -25,7 +25,7 @@ from tui.memory.mistakes import mistakes_in
 from tui.memory.order import Changes, note, order_of
 from tui.memory.pace import AT_MOST, TYPED_AT_MOST
 from tui.memory.rating import Rating, rating_of
-from tui.memory.schedule import SAME_DAY, review
+from tui.memory.schedule import review
 from tui.quiz.ask import Recalled, Response, Written
 from tui.quiz.confidence import Confidence
 from tui.quiz.verdict import Credit, Grade, credit_if_right, grade_of
@@ -38,10 +38,7 @@ REVIEWS = 20
 """How many of the last reviews of a key point are kept for its curve."""
 MISTAKES = 12
 """How many different mistakes with a question are counted; the rarest makes room."""
-_KINDS = {
-    each: (each.__name__.lower(), TYPED_AT_MOST if each in {Written, Recalled} else AT_MOST)
-    for each in get_args(Response)
-}
+_AT_MOST = {each: TYPED_AT_MOST if each in {Written, Recalled} else AT_MOST for each in get_args(Response)}
 
 
 def fold(digest: Digest, entries: Iterable[Entry], changes: Changes) -> Digest:
@@ -114,24 +111,18 @@ def _fold_point(on: OnPoint, attempt: Attempt, point: KeyPointId) -> None:
     sure = attempt.confidence is Confidence.SURE
     if on.attempts == 0:
         on.first = at
-    on.last, on.grade, on.question = at, grade, attempt.question
+    on.grade, on.question = grade, attempt.question
     on.attempts += 1
-    on.right += grade is Grade.CORRECT
     wrong = sure and (grade is Grade.WRONG or grade is Grade.SKIPPED)
     # That a missed question was right when it came back minutes later does not settle the error.
     on.surely_wrong = wrong or (on.surely_wrong and attempt.again)
-    if wrong:
-        on.sure_error = at
     rating = rating_of(attempt, point, attempt.confidence)
     if rating is not None:
         _review(on, rating, at)
 
 
 def _review(on: OnPoint, rating: Rating, at: datetime) -> None:
-    before = on.card
-    if rating is Rating.AGAIN and before is not None and at - before.last_review >= SAME_DAY:
-        on.lapses += 1
-    on.card = review(before, rating, at)
+    on.card = review(on.card, rating, at)
     on.reviews.append(Reviewed(at, rating, on.card.stability))
     del on.reviews[:-REVIEWS]
 
@@ -150,7 +141,7 @@ def _fold_question(digest: Digest, attempt: Attempt) -> None:
 
 
 def _count(digest: Digest, attempt: Attempt) -> None:
-    what, at_most = _KINDS[type(attempt.response)]
+    at_most = _AT_MOST[type(attempt.response)]
     took = (attempt.answered - attempt.began).total_seconds()
     seconds = 0 if took < 0 else round(min(at_most, took))
     right = attempt.grade is Grade.CORRECT
@@ -158,7 +149,6 @@ def _count(digest: Digest, attempt: Attempt) -> None:
     if quarter not in digest.quarters:
         pack_if_many(digest)
     _add(digest.quarters, quarter, seconds, right)
-    _add(digest.by_ask, what, seconds, right)
     if attempt.confidence is not None:
         _add(digest.by_confidence, attempt.confidence, seconds, right)
 
@@ -200,7 +190,8 @@ def _fold_fresh_start(digest: Digest, entry: StartedAfresh, left: Changes) -> No
         digest.panels.pop(panel, None)
     for question in tuple(digest.questions) if everything else entry.questions:
         if question in digest.questions:
-            digest.questions[question].grade = None
+            on = digest.questions[question]
+            on.grade, on.right, on.mistakes = None, 0, {}
     digest.fresh_starts[entry.id.hex] = FreshStart(entry.lesson, entry.at)
     if len(digest.fresh_starts) > FRESH_STARTS:
         del digest.fresh_starts[next(iter(digest.fresh_starts))]

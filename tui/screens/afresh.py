@@ -29,7 +29,8 @@ def ask_afresh(app: "App[Any]", ways: Routes, study: "Study", lesson: Lesson | N
     choices = [Way("b", "Back"), Way("s", f"Start {what} afresh")]
     last = last_fresh_start(study.record)
     if last:
-        of = next((each.title for each in study.guide.lessons if each.id == last[1].lesson), "everything")
+        gone = "everything" if last[1].lesson is None else "a lesson that is gone"
+        of = next((each.title for each in study.guide.lessons if each.id == last[1].lesson), gone)
         choices.append(Way("t", f"Take the last fresh start back: {of}"))
 
     def decided(key: str | None) -> None:
