@@ -7,11 +7,12 @@ import pytest
 
 from tests.guides import BANK, small_guide
 from tests.memory.writing import learner
-from tests.samples import SetClock
+from tests.samples import START, SetClock
 from tui.authoring.check import check
+from tui.authoring.key_changed import is_same_key
 from tui.guide.errors import Severity
 from tui.memory.store import NAME
-from tui.quiz.ask import Skipped
+from tui.quiz.ask import Arranged, Paired, Picked, Skipped
 from tui.quiz.choosing import Choice
 from tui.study import open_guide
 
@@ -47,6 +48,21 @@ def told(guide: Path, old: str, new: str) -> list[str]:
 )
 def test_an_edit_of_the_words_is_none(guide: Path, old: str, new: str) -> None:
     assert told(guide, old, new) == []
+
+
+def test_pairs_and_picks_have_no_order() -> None:
+    pairs = (("Lenin", "party"), ("Kollontai", "unions"))
+    assert is_same_key(Paired(pairs), Paired(pairs[::-1]))
+    assert not is_same_key(Paired(pairs), Paired(pairs[:1]))
+    assert is_same_key(Picked(("a", "b")), Picked(("b", "a")))
+    assert not is_same_key(Arranged(("a", "b")), Arranged(("b", "a")))
+
+
+@pytest.mark.usefixtures("in_samoa")
+def test_it_is_told_by_the_day_that_the_authors_clock_showed(guide: Path) -> None:
+    (said,) = told(guide, "answer: 1919", "answer: 1920")
+    assert f"on {START.astimezone():%Y-%m-%d}:" in said
+    assert f"{START.astimezone():%Y-%m-%d}" != f"{START:%Y-%m-%d}"
 
 
 def test_an_edit_that_changed_the_key_is_told_with_both(guide: Path) -> None:

@@ -18,6 +18,7 @@ from tui.app import KruzhokApp
 from tui.memory import place, store
 from tui.memory.backup import back_up
 from tui.memory.store import NAME, Store
+from tui.memory.trouble import words_of_clock
 from tui.paths import data_folder
 from tui.study import Study
 
@@ -314,3 +315,10 @@ def test_two_windows_see_each_others_answers_the_next_time(tmp_path: Path) -> No
     study = learner(tmp_path)
     assert len(study.record.attempts) == 3
     study.close()
+
+
+@pytest.mark.usefixtures("in_samoa")
+def test_the_days_of_a_clock_that_may_be_wrong_are_those_that_it_shows() -> None:
+    says = words_of_clock(START, START - timedelta(days=2))
+    assert says
+    assert says.startswith("This computer's clock says 2026-01-11, yet what you did last was kept on 2026-01-13.")

@@ -7,7 +7,7 @@ from tui.guide.model import Guide
 from tui.guide.problems import shorten
 from tui.guide.words import QuestionId
 from tui.memory.digest import OnQuestion
-from tui.quiz.ask import Picked, Response
+from tui.quiz.ask import Paired, Picked, Response
 from tui.quiz.explain import right_answer
 from tui.quiz.question import Question
 
@@ -25,23 +25,32 @@ def key_changed(guide: Guide[Question], asked: Mapping[QuestionId, OnQuestion]) 
     """
     for question in guide.questions.values():
         on = asked.get(question.id)
-        if on is None or on.key is None or on.fingerprint == question.fingerprint or _same(on.key, question.key):
+        if on is None or on.key is None or on.fingerprint == question.fingerprint or is_same_key(on.key, question.key):
             continue
         yield Problem(
             guide.question_places[question.id],
             CODE,
-            f"its key has changed since it was last answered here, on {on.at:%Y-%m-%d}: {_in_words(on.key)} then, "
-            f"{_in_words(question.key)} now",
+            f"its key has changed since it was last answered here, on {on.at.astimezone():%Y-%m-%d}: "
+            f"{_in_words(on.key)} then, {_in_words(question.key)} now",
             "answers given before count as they were graded; if it asks something else now, give it an id of its own",
             Severity.ADVICE,
         )
 
 
-def _same(before: Response, now: Response) -> bool:
-    """Whether two keys are one: what is to be picked has no order."""
-    if isinstance(before, Picked) and isinstance(now, Picked):
-        return set(before.options) == set(now.options)
-    return before == now
+def is_same_key(before: Response, now: Response) -> bool:
+    """Whether two keys are one: what is to be picked has no order, nor have pairs.
+
+    Args:
+        before: the one.
+        now: the other.
+    """
+    match before, now:
+        case (Picked(), Picked()):
+            return set(before.options) == set(now.options)
+        case (Paired(), Paired()):
+            return set(before.pairs) == set(now.pairs)
+        case _:
+            return before == now
 
 
 def _in_words(key: Response) -> str:

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from tui.memory.days import LOCAL
 from tui.memory.errors import DamagedRecord, NewerRecord, NotBackedUp
 
 SET_ASIDE = (
@@ -80,7 +81,7 @@ def words_of_clock(last: datetime, now: datetime) -> str | None:
         now: what the clock says.
     """
     words = CLOCK_BACK if now < last - BACK else CLOCK_FORWARD if now > last + FORWARD else ""
-    return words.format(now=now, last=last, days=(now - last).days) or None
+    return words.format(now=now.astimezone(LOCAL), last=last.astimezone(LOCAL), days=(now - last).days) or None
 
 
 def words_for(error: Exception, path: Path) -> str:
