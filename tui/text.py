@@ -75,6 +75,21 @@ def figure(amount: float) -> str:
     return str(int(whole)) if whole == int(whole) else str(whole)
 
 
+def capitalised(words: str) -> str:
+    """Words with a capital first letter; the rest as it is, unlike `str.capitalize`."""
+    return words[:1].upper() + words[1:]
+
+
+def ended(words: str) -> str:
+    """A sentence with its full stop, unless it has one or asks."""
+    return words if words.endswith((".", "?")) else f"{words}."
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence of their own, with a capital and its full stop."""
+    return ended(capitalised(words))
+
+
 def is_bad(character: str) -> bool:
     """Whether a character is dropped wherever it stands; line ends and tabs are not."""
     if character in "\n\r\t\x85" or character == JOINER:

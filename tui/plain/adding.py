@@ -13,7 +13,7 @@ from tui.guide.model import Guide
 from tui.guide.problems import did_you_mean
 from tui.guide.words import KeyPointId
 from tui.paths import BANK
-from tui.plain.asking_fields import FieldAsker, ended
+from tui.plain.asking_fields import FieldAsker
 from tui.plain.asking_points import hear_points
 from tui.plain.asks import put
 from tui.plain.talk import Gone, Talk
@@ -21,6 +21,7 @@ from tui.quiz.ask import Recall
 from tui.quiz.explain import right_answer
 from tui.quiz.question import Question
 from tui.quiz.types import TYPES
+from tui.text import ended, sentence
 
 NOTHING_ADDED = "Nothing was added."
 
@@ -188,4 +189,4 @@ def _told(problem: Problem | None) -> str:
     if problem is None:
         return ""
     hint = f": {problem.hint}" if problem.hint else ""
-    return ended(f"{problem.message[0].upper()}{problem.message[1:]}{hint}")
+    return sentence(f"{problem.message}{hint}")

@@ -9,6 +9,7 @@ from tui.authoring.fields import FieldOf, Kind, alternatives, bare, fields_of, i
 from tui.authoring.yaml_text import Value
 from tui.guide.problems import did_you_mean, one_of
 from tui.plain.talk import Talk
+from tui.text import ended
 
 Check = Callable[[Value], str]
 """Says what is wrong with a value; nothing, if nothing is."""
@@ -117,11 +118,6 @@ class FieldAsker:
             if word in _TRUE or word in _FALSE or not word:
                 return "" if not word else "true" if word in _TRUE else "false"
             self._talk.say("Type true or false.")
-
-
-def ended(text: str) -> str:
-    """A sentence with its full stop, unless it is a question."""
-    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def _shown(kind: Kind, examples: Sequence[Any]) -> str:

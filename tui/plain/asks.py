@@ -24,6 +24,7 @@ from tui.quiz.ask import (
     Write,
     Written,
 )
+from tui.text import capitalised
 
 Say = Callable[[str, str], None]
 """Says a text with a mark before it."""
@@ -134,7 +135,7 @@ def _field_prompt(field: Field) -> str:
     hint = f", such as {field.example}" if field.example else ""
     unit = f" of {field.unit}" if field.unit else ""
     zero = " (0 is the number; - is I don't know)" if field.number else ""
-    return f"{label[0].upper()}{label[1:]}{hint}{unit}{zero}:"
+    return f"{capitalised(label)}{hint}{unit}{zero}:"
 
 
 def _sample(count: int) -> str:

@@ -7,6 +7,7 @@ A kind of question is said to hold from `HOLDS` of its credit on, and to slip be
 from collections.abc import Collection, Sequence
 
 from tui.guide.words import Kind
+from tui.text import capitalised
 
 HOLDS = 0.8
 """The share of credit from which a kind holds."""
@@ -47,7 +48,7 @@ def meaning_of(earned: Sequence[tuple[Kind, float]], skipped: int = 0, left_open
     if asked < FEW:
         return _of_few(asked, total)
     if total == asked:
-        return _capital(f"{_kinds([kind for kind, _ in earned])}: all of it holds.")
+        return capitalised(f"{_kinds([kind for kind, _ in earned])}: all of it holds.")
     return _of_kinds(earned)
 
 
@@ -82,7 +83,7 @@ def _of_kinds(earned: Sequence[tuple[Kind, float]]) -> str:
     if slipping:
         verb = "is" if len(slipping) == 1 else "are"
         rest = "The rest holds in part." if between else "Some of it holds already."
-        return _capital(f"{_kinds(slipping)} {verb} where it slips. {rest}")
+        return capitalised(f"{_kinds(slipping)} {verb} where it slips. {rest}")
     if len(shares) == 1 and len(between) == 1:
         return f"You know much of {_kinds(between)}, not yet all."
     return "Much of it holds, not yet all, and no kind of question stands out."
@@ -97,7 +98,3 @@ def _kinds(kinds: Collection[Kind]) -> str:
     """What one knows of some kinds, as one phrase, in the order of the kinds."""
     *before, last = [KNOWLEDGE[kind] for kind in Kind if kind in kinds]
     return f"{', '.join(before)} and {last}" if before else last
-
-
-def _capital(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:]

@@ -9,6 +9,7 @@ from tui.authoring.formats.text import line_of
 from tui.commands import PROBLEMS
 from tui.guide.errors import Place, Problem
 from tui.screens.reading import ListScreen
+from tui.text import sentence
 from tui.typeset import Line, Span, wrap
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
@@ -23,13 +24,8 @@ def problem_lines(problem: Problem, width: int) -> list[Line]:
     """One mistake: where, what is wrong, what to do."""
     place = problem.place
     where = Span(f"{place.file}, line {place.line}, column {place.column}", "dim")
-    lines = [*wrap([where], width), *wrap([Span(_sentence(problem.message), "strong")], width)]
-    return lines + (wrap([Span(_sentence(problem.hint))], width) if problem.hint else [])
-
-
-def _sentence(text: str) -> str:
-    """What `kruzhok check` writes in a line with others, as a sentence of its own."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
+    lines = [*wrap([where], width), *wrap([Span(sentence(problem.message), "strong")], width)]
+    return lines + (wrap([Span(sentence(problem.hint))], width) if problem.hint else [])
 
 
 class ProblemsScreen(ListScreen):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.drawing.charts.ink import NARROWEST, Row, bar_rows
 from tui.quiz.confidence import Confidence
-from tui.text import figure
+from tui.text import figure, sentence
 from tui.typeset import Line, Span, wrap
 
 EMPTY = "You have not said yet how sure you are. Say so when you answer, and it is compared here with what you knew."
@@ -55,7 +55,7 @@ def calibration_sentence(judged: Sequence[Judged]) -> str:
     parts = [f"when {_NAMES[first.confidence][1]}, you were right {times} in {first.of}"]
     parts += [f"when {_NAMES[each.confidence][1]}, {figure(each.right)} in {each.of}" for each in rest]
     whole = "; ".join(parts)
-    return " ".join([f"{whole[0].upper()}{whole[1:]}.", *_meaning(judged)])
+    return " ".join([sentence(whole), *_meaning(judged)])
 
 
 def _meaning(judged: Sequence[Judged]) -> list[str]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tui.guide.edtf import MONTHS, PartialDate, Precision
+from tui.text import capitalised
 
 _STEP = 0.5
 _FARTHEST = 3
@@ -98,7 +99,7 @@ def _single(given: PartialDate, key: PartialDate) -> Nearness:
         if common is Precision.DAY and (given.month, given.day) == (key.month, key.day):
             amount = _amount(given.year - key.year, Precision.YEAR)
         right = _right_parts(given, key, but="year" if "year" in amount else "")
-        says = f"Right {right}, {amount}" if right else amount[0].upper() + amount[1:]
+        says = f"Right {right}, {amount}" if right else capitalised(amount)
         return Nearness(credit, says + (": near enough, as the date is approximate." if credit == 1 else "."))
     if steps:
         return Nearness(credit, f"Right {_UNITS[given.precision]}, but {_missing(given, key)} is wanted too.")
