@@ -18,6 +18,7 @@ from tui.classroom.nickname import NameRefused
 from tui.classroom.protocol import Asked, AskedAgain, NotTaken, Over, Saved, Shown, Shut, Stopped, Waiting
 from tui.classroom.room import Phase
 from tui.classroom.seating import ALPHABET, RemovedPlayer, RoomFull, UnknownToken, WrongCode, code_in, new_code
+from tui.classroom.shift import shift_of
 from tui.classroom.showing import ACCEPTED, TOO_LATE, UNANSWERED
 from tui.classroom.words import AnswerId, RoundNumber
 from tui.guide.words import GuideId, Kind
@@ -177,7 +178,7 @@ async def test_what_was_typed_is_clean_before_anybody_sees_it(tmp_path: Path) ->
     hosted.host.open_next()
     await hosted.answers(anna, typed("Ko\u202ell\x1bon\ntai"))
     hosted.host.close()
-    assert [(each.fields, each.shown, each.count, each.right) for each in hosted.host.typed_groups()] == [
+    assert [(each.folded, each.text, each.count, each.right) for each in hosted.host.typed_groups()] == [
         (("kollon tai",), "Kollon tai", 1, True)
     ]
 
@@ -330,15 +331,20 @@ async def test_what_the_class_answered_is_counted_before_and_after_a_discussion(
     await hosted.answers(anna, picked("near"))
     await hosted.answers(ben, picked("right"))
     hosted.host.close()
-    assert hosted.host.shares().before == ()
+    first = hosted.host.shares()
+    assert {each.text: each.count for each in first.counts} == {"right": 1, "near": 1, "far": 0}
     hosted.host.second_vote()
     await hosted.answers(anna, picked("right"), "2")
     assert [player.seat for player in hosted.host.missing()] == [ben, carl]
     hosted.host.close()
     shares = hosted.host.shares()
     assert {each.text: each.count for each in shares.counts} == {"right": 2, "near": 0, "far": 0}
-    assert {each.text: each.count for each in shares.before} == {"right": 1, "near": 1, "far": 0}
-    assert (shares.answered, shares.right, shares.right_before) == (2, 2, 1)
+    assert (first.answered, first.right) == (2, 1)
+    assert (shares.answered, shares.right) == (2, 2)
+    asked = hosted.host.room.current
+    assert asked is not None
+    shift = shift_of(hosted.host.room, asked)
+    assert (shift.pupils, shift.gained) == (1, 1)  # Ben voted once
     hosted.host.remove(anna)
     assert hosted.host.shares().right == 1
 
@@ -351,7 +357,7 @@ async def test_what_the_host_accepts_is_told_to_those_who_typed_it(tmp_path: Pat
     hosted.host.close()
     hosted.host.reveal()
     before = hosted.host.shown_for(anna, ONE)
-    hosted.host.accept(ONE, hosted.host.typed_groups()[0].fields)
+    hosted.host.accept(ONE, hosted.host.typed_groups()[0].folded)
     after = hosted.host.shown_for(anna, ONE)
     assert (before.total, after.total) == (0, 1)
     assert (after.outcome.headline, after.outcome.yours) == (ACCEPTED, ("Shura",))

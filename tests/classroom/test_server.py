@@ -154,7 +154,7 @@ async def test_the_host_removes_renames_pauses_and_accepts(tmp_path: Path) -> No
         served.host.reveal()
         await anna.hears(Shut)
         assert (await anna.hears(Shown)).total == 0
-        served.host.accept(served.host.room.rounds[0].number, served.host.typed_groups()[0].fields)
+        served.host.accept(served.host.room.rounds[0].number, served.host.typed_groups()[0].folded)
         assert (await anna.hears(Shown)).total == 1
 
 

@@ -118,4 +118,4 @@ async def test_what_was_typed_is_grouped_the_largest_first(tmp_path: Path) -> No
     hosted.host.close()
     groups = hosted.host.typed_groups()
     assert [(each.count, each.right) for each in groups] == [(2, True), (1, True), (1, False)]
-    assert groups[-1].shown == "work · –"
+    assert groups[-1].text == "work · –"

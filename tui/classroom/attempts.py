@@ -35,7 +35,7 @@ def attempt_of(room: Room, player: Player, asked: Round, guide: Guide[Question])
     if given is None or not asked.counts or not set(question.tests) <= guide.key_points.keys():
         return None
     verdict = asked.verdict_of(given.response)
-    began = asked.opened if player.seat not in asked.votes[0] else asked.asked or asked.opened
+    began = asked.opened if player.seat not in asked.votes[0] else asked.first_opened or asked.opened
     graded = f"{question.fingerprint}/{verdict.credit}/{verdict.overruled}"
     return Attempt(
         id=AttemptId(uuid5(room.began.id, f"{player.seat}/{asked.number}/{graded}")),

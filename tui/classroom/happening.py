@@ -31,12 +31,18 @@ from tui.classroom.room import VOTES, Phase, Room
 from tui.classroom.rounds import Given, Round, Vote
 from tui.classroom.words import RoundNumber, Seat
 from tui.quiz.ask import Write, fits
+from tui.text import sentence
 
 Value = TypeVar("Value")
 
 
 class RoomError(Exception):
     """An event that cannot happen in this state of a room; the message says why, without a full stop."""
+
+    @property
+    def sentence(self) -> str:
+        """The message, as it is said to people."""
+        return sentence(str(self))
 
 
 def begin(event: Began) -> Room:
@@ -220,7 +226,7 @@ def _second_vote(room: Room, event: SecondVote, at: datetime) -> Room:
     _require_limit(event.limit)
     again = replace(
         asked,
-        asked=asked.opened,
+        first_opened=asked.opened,
         opened=at,
         limit=event.limit,
         votes=(*asked.votes, Vote()),

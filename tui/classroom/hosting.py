@@ -10,9 +10,10 @@ from uuid import uuid4
 from msgspec import Struct
 
 from tui.classroom import distribution
-from tui.classroom.distribution import Shares, TypedGroup
+from tui.classroom.counting import Count
+from tui.classroom.distribution import Shares
 from tui.classroom.events import Answered, Began, Left, Paused, Scoring
-from tui.classroom.happening import RoomError, apply, begin, replay
+from tui.classroom.happening import RoomError, begin, replay
 from tui.classroom.hosting_desk import Desk
 from tui.classroom.hosting_door import Door
 from tui.classroom.log import ROOMS, SUFFIX
@@ -24,12 +25,11 @@ from tui.classroom.room import Phase, Room
 from tui.classroom.seating import new_code
 from tui.classroom.showing import State
 from tui.classroom.timing import Clocks, SteadyClock
-from tui.classroom.typed import asks_again, cleaned
+from tui.classroom.typed import cleaned
 from tui.classroom.words import AnswerId, RoomId, RoundNumber, Seat
 from tui.guide.model import Guide
 from tui.quiz.ask import Recall
 from tui.quiz.question import Question
-from tui.quiz.verdict import AskAgain
 from tui.text import Clean
 
 
@@ -156,36 +156,22 @@ class HostedRoom(Door, Desk):
         """
         self._player(seat)
         answer = AnswerId(message.id)
-        found = self._taken(seat, message)
-        if found is None:
-            self._log.when_kept(partial(tell, Saved(id=answer)))
-        elif isinstance(found, AskAgain):
-            tell(AskedAgain(id=answer, reason=found.reason))
-        else:
-            tell(NotTaken(id=answer, reason=found))
-
-    def _taken(self, seat: Seat, message: Answer) -> Clean | AskAgain | None:
-        """Take an answer; what speaks against it, if anything does."""
-        response, at = cleaned(message.response), self._steady.now()
         event = Answered(
             seat=seat,
             round=RoundNumber(message.round),
             vote=message.vote,
-            answer=AnswerId(message.id),
-            response=response,
+            answer=answer,
+            response=cleaned(message.response),
         )
         try:
-            after = apply(self.room, event, at)
+            again = self._take(event)
         except RoomError as error:
-            reason = str(error)
-            return Clean(f"{reason[0].upper()}{reason[1:]}.")
-        if after is not self.room:
-            asked = self._current()
-            again = asks_again(asked.question, response)
-            if again is not None:
-                return again
-            self._become(after, event, at)
-        return None
+            tell(NotTaken(id=answer, reason=Clean(error.sentence)))
+        else:
+            if again is None:
+                self._log.when_kept(partial(tell, Saved(id=answer)))
+            else:
+                tell(AskedAgain(id=answer, reason=again.reason))
 
     def state_for(self, seat: Seat) -> State:
         """What a player is to see now.
@@ -226,6 +212,6 @@ class HostedRoom(Door, Desk):
         """What the class answered in this round. It tells the key: not to be shown before the reveal."""
         return distribution.shares(self.room, self._current())
 
-    def typed_groups(self) -> tuple[TypedGroup, ...]:
+    def typed_groups(self) -> tuple[Count, ...]:
         """What was typed in this round, the same together, the largest group first."""
         return distribution.typed_groups(self.room, self._current())

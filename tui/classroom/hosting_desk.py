@@ -23,10 +23,10 @@ from tui.classroom.room import Phase
 from tui.classroom.rounds import Round
 from tui.classroom.running import RunningRoom
 from tui.classroom.showing import Showing
-from tui.classroom.typed import asks_again, cleaned
+from tui.classroom.typed import cleaned
 from tui.classroom.words import AnswerId, RoundNumber, Seat
 from tui.guide.model import Guide
-from tui.quiz.ask import Response, fits
+from tui.quiz.ask import Response
 from tui.quiz.question import Question
 from tui.quiz.verdict import AskAgain
 
@@ -97,7 +97,7 @@ class Desk(RunningRoom):
 
         Args:
             number: in which round.
-            fields: what they typed, folded, as `typed_groups` has it.
+            fields: what they typed, folded, as `Count.folded` has it.
         """
         if not any(fields):
             raise RoomError("there is neither letter nor digit in it")
@@ -116,14 +116,8 @@ class Desk(RunningRoom):
         player, asked = self.room.players.get(seat), self._current()
         if player is None or not player.on_paper:
             raise RoomError("only players on paper are answered for")
-        response = cleaned(response)
-        if fits(self.room.ask_of(asked), response):
-            again = asks_again(asked.question, response)
-            if again is not None:
-                return again
-        answer = AnswerId(uuid4().hex)
-        self._happen(Answered(seat=seat, round=asked.number, vote=asked.vote, answer=answer, response=response))
-        return None
+        answer, response = AnswerId(uuid4().hex), cleaned(response)
+        return self._take(Answered(seat=seat, round=asked.number, vote=asked.vote, answer=answer, response=response))
 
     def regrade(self, guide: Guide[Question]) -> Regrading:
         """Grade by the guide as it reads now, during the room or after it.

@@ -27,6 +27,12 @@ class RegradedRound(NamedTuple):
     refused: str
     """Why it is graded as before, without a full stop; empty where it was graded anew."""
 
+    @property
+    def in_words(self) -> str:
+        """What changed in it, without a full stop."""
+        changed = f"not graded anew: {self.refused}" if self.refused else f"{self.gained} gain, {self.lost} lose"
+        return f"Question {self.number}, {self.question}: {changed}"
+
 
 class Regrading(NamedTuple):
     """What changed."""
@@ -35,6 +41,15 @@ class Regrading(NamedTuple):
     """The rounds whose questions read otherwise now, in order."""
     gone: tuple[QuestionId, ...]
     """The questions that the guide has no more: they are graded as before."""
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """What changed, a line each, without full stops."""
+        return (
+            *(each.in_words for each in self.rounds),
+            *(f"{question}: the guide has it no more; it is graded as before" for question in self.gone),
+            *(() if self.rounds else ("No question of this room reads otherwise now: nothing was graded anew",)),
+        )
 
 
 def regradings(room: Room, guide: Guide[Question]) -> Iterator[Regraded]:

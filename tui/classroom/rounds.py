@@ -90,8 +90,8 @@ class Round:
     """Whether the host dropped it: it counts for nobody."""
     accepted: frozenset[tuple[str, ...]] = frozenset()
     """What was typed and accepted by the host, folded."""
-    asked: datetime | None = None
-    """When its first vote began, where there was a second; `opened` says it, if None."""
+    first_opened: datetime | None = None
+    """When the first vote began, where there was a second; else `opened` says it."""
     regraded: Question | None = None
     """The question's later reading by which it is graded, where the key was wrong."""
 

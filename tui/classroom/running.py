@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from tui.classroom.events import Event
+from tui.classroom.events import Answered, Event
 from tui.classroom.happening import RoomError, apply
 from tui.classroom.log_writer import LogWriter
 from tui.classroom.nickname import BlockList
@@ -13,9 +13,11 @@ from tui.classroom.room import Room
 from tui.classroom.seating import RemovedPlayer, UnknownToken
 from tui.classroom.showing import Showing
 from tui.classroom.timing import SteadyClock
+from tui.classroom.typed import asks_again
 from tui.classroom.words import Seat, TokenDigest
 from tui.guide.model import Guide
 from tui.quiz.question import Question
+from tui.quiz.verdict import AskAgain
 
 Heard = Callable[[Event], None]
 """Is told each event, after it has happened."""
@@ -116,6 +118,21 @@ class RunningRoom:
         self._log.add(event, at)
         for heard in tuple(self._listeners):
             heard(event)
+
+    def _take(self, event: Answered) -> AskAgain | None:
+        """Let an answer happen, unless it cannot be graded as it stands: then what to ask again.
+
+        Raises:
+            RoomError: it is not taken.
+        """
+        at = self._steady.now()
+        after = apply(self.room, event, at)
+        if after is not self.room and after.current is not None:
+            again = asks_again(after.current.question, event.response)
+            if again is not None:
+                return again
+        self._become(after, event, at)
+        return None
 
     def _player(self, seat: Seat) -> Player:
         player = self.room.players.get(seat)

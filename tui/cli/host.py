@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.cli.parser import at_least_one
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, unknown
+from tui.text import capitalised
 
 if TYPE_CHECKING:
     from tui.classroom.hosting import HostedRoom
@@ -139,7 +140,7 @@ def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
     try:
         return HostedRoom.resume(meant.path, guide, Clocks(system_clock, monotonic))
     except (RoomError, RoomInUse, BrokenLog) as error:
-        raise WrongCall(f"{str(error)[:1].upper()}{str(error)[1:]}") from error
+        raise WrongCall(capitalised(str(error))) from error
 
 
 def _meant(rooms: "Sequence[RoomFile]", code: str) -> "RoomFile":

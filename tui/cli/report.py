@@ -120,13 +120,8 @@ def _regrade(meant: "RoomFile", guide: "Guide[Question] | None") -> None:
         hosted.let_go()
     except (RoomError, RoomInUse, BrokenLog) as error:
         raise WrongCall(f"{error}. Nothing was changed") from error
-    for each in done.rounds:
-        changed = f"not graded anew: {each.refused}" if each.refused else f"{each.gained} gain, {each.lost} lose"
-        complain(f"Question {each.number}, {each.question}: {changed}")
-    for question in done.gone:
-        complain(f"{question}: the guide has it no more; it is graded as before")
-    if not done.rounds:
-        complain("No question of this room reads otherwise now: nothing was graded anew")
+    for line in done.in_words:
+        complain(line)
 
 
 def _report(meant: "RoomFile", guide: "Guide[Question] | None") -> "Report":

@@ -1,5 +1,7 @@
 """A QR code in half blocks, black on white whatever the theme: phones read no other."""
 
+from functools import lru_cache
+
 from tui.typeset import Line, Span
 
 QUIET = 2
@@ -7,8 +9,9 @@ QUIET = 2
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
-def qr_lines(text: str) -> list[Line]:
-    """A text as a QR code.
+@lru_cache(maxsize=1)
+def qr_lines(text: str) -> tuple[Line, ...]:
+    """A text as a QR code; a lobby is drawn anew with everybody who comes in, and its code stays the same.
 
     Args:
         text: what a phone is to read; in capitals it takes the fewest squares.
@@ -20,4 +23,4 @@ def qr_lines(text: str) -> list[Line]:
     if len(rows) % 2:
         rows.append([False] * len(rows[0]))
     pairs = zip(rows[::2], rows[1::2], strict=True)
-    return [(Span("".join(_HALVES[pair] for pair in zip(*both, strict=True)), "ink"),) for both in pairs]
+    return tuple((Span("".join(_HALVES[pair] for pair in zip(*both, strict=True)), "ink"),) for both in pairs)

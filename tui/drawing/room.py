@@ -7,10 +7,10 @@ from msgspec import Struct
 from tui.classroom.counting import Count
 from tui.classroom.distribution import Shares, Turnout
 from tui.classroom.players import Player
-from tui.classroom.report.making import shift_of
 from tui.classroom.report.words import shift_said
 from tui.classroom.room import Room
 from tui.classroom.rounds import Round
+from tui.classroom.shift import shift_of
 from tui.drawing.charts.ink import bar, flow
 from tui.drawing.qr import qr_lines
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
@@ -180,11 +180,11 @@ def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[L
         lines += [*wrap([Span("✓ ", "accent"), Span(key, "strong"), Span(" right", "accent")], width), _BLANK]
     for each in shares.counts[:MOST_SHOWN]:
         lines += [*_count(each, width, told=True), _BLANK]
-    if more := len(shares.counts) - MOST_SHOWN:
-        lines += [(Span(f"and {counted(more, 'other answer')}", "dim"),), _BLANK] if more > 0 else []
-    said = f"{shares.right} of {shares.answered} right."
-    if shares.right_before is not None:
-        said = shift_said(shift_of(room, asked))
+    more = len(shares.counts) - MOST_SHOWN
+    if more > 0:
+        lines += [(Span(f"and {counted(more, 'other answer')}", "dim"),), _BLANK]
+    twice = asked.vote > 1
+    said = shift_said(shift_of(room, asked)) if twice else f"{shares.right} of {shares.answered} right."
     lines += wrap([Span(said, "dim")], width)
     for text in (_why_wrong(asked, shares), question.explanation):
         if text:
@@ -193,12 +193,10 @@ def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[L
 
 
 def _count(count: Count, width: int, *, told: bool) -> list[Line]:
-    sign = "✓" if told and count.right else " "
-    before = (*bar(count.share, BAR), Span(f" {count.count:>3} {sign} "))
     role: Role = "strong" if told and count.right else "plain"
-    text = wrap(
-        [Span(count.text, role), *([Span(" right", "accent")] if sign == "✓" else [])], width - line_cells(before)
-    )
+    before = (*bar(count.share, BAR), Span(f" {count.count:>3} {'✓' if role == 'strong' else ' '} "))
+    word = [Span(" right", "accent")] if role == "strong" else []
+    text = wrap([Span(count.text, role), *word], width - line_cells(before))
     return hang(text, before, indent(line_cells(before)))
 
 

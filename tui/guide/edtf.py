@@ -27,6 +27,12 @@ MONTHS = (
 )
 """The months in order; January stands at 0."""
 
+
+def day_in_words(day: date) -> str:
+    """A day as one says it, without its year: `9 November`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 """The seasons by their EDTF number."""
 

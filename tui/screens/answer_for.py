@@ -67,7 +67,7 @@ class AnswerForScreen(Screen[None]):
         try:
             again = self._hosted.answer_for(self._player.seat, event.response)
         except RoomError as error:
-            self.query_one(AskView).ask_again(f"{error}.")
+            self.query_one(AskView).ask_again(error.sentence)
             return
         if again is None:
             routes(self).leave()

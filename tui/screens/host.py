@@ -220,8 +220,7 @@ class HostScreen(ReadingScreen):
         try:
             does()
         except RoomError as error:
-            reason = str(error)
-            routes(self).say(f"{reason[:1].upper()}{reason[1:]}.")
+            routes(self).say(error.sentence)
 
     def action_go_on(self) -> None:
         """Do what comes next."""
@@ -319,11 +318,11 @@ class HostScreen(ReadingScreen):
 
         def decided(key: str | None) -> None:
             if key is not None and key != "b":
-                self._do(partial(self.hosted.accept, asked.number, groups[int(key) - 1].fields))
+                self._do(partial(self.hosted.accept, asked.number, groups[int(key) - 1].folded))
 
         ways = [
             Way("b", "Back"),
-            *(Way(str(number), f"{each.shown}  ({each.count})") for number, each in enumerate(groups, 1)),
+            *(Way(str(number), f"{each.text}  ({each.count})") for number, each in enumerate(groups, 1)),
         ]
         body = "Whoever typed it has full credit, and is told so."
         self.app.push_screen(Dialog("Accept as right?", body, ways), decided)
@@ -344,13 +343,9 @@ class HostScreen(ReadingScreen):
             routes(self).say(str(error))
             return
         except RoomError as error:
-            routes(self).say(f"{error}.")
+            routes(self).say(error.sentence)
             return
-        said = [
-            f"Question {each.number}: {each.refused or f'{each.gained} gain, {each.lost} lose'}."
-            for each in done.rounds
-        ]
-        routes(self).say(" ".join(said) or "No question of this room reads otherwise now.")
+        routes(self).say(" ".join(f"{line}." for line in done.in_words))
 
     def action_report(self) -> None:
         """Show the report."""

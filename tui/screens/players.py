@@ -97,8 +97,7 @@ class PlayersScreen(Screen[None]):
         try:
             does()
         except RoomError as error:
-            reason = str(error)
-            routes(self).say(f"{reason[:1].upper()}{reason[1:]}.")
+            routes(self).say(error.sentence)
 
     def action_move_down(self) -> None:
         """Mark the next one."""

@@ -13,16 +13,15 @@ from tui.classroom.report.model import (
     PupilReport,
     QuestionReport,
     Report,
-    Shift,
     TeachAgain,
 )
 from tui.classroom.room import Room
 from tui.classroom.rounds import Given, Round
+from tui.classroom.shift import shift_of
 from tui.classroom.statistics import (
     FEWEST_FOR_CORRELATION,
     correlation,
     correlation_interval,
-    normalised_gain,
     share_interval,
 )
 from tui.guide.model import Guide
@@ -112,24 +111,6 @@ def _discrimination(
 def _credit(asked: Round, player: Player) -> float:
     given = asked.first(player.seat)
     return asked.verdict_of(given.response).credit if given else 0.0
-
-
-def shift_of(room: Room, asked: Round) -> Shift:
-    """What the second vote of a round changed."""
-    before, after = asked.votes
-    seats = [player.seat for player in room.playing if player.seat in before and player.seat in after]
-    pairs = [
-        (_is_right(asked.verdict_of(before[seat].response)), _is_right(asked.verdict_of(after[seat].response)))
-        for seat in seats
-    ]
-    first, second = _mean(one for one, _ in pairs), _mean(two for _, two in pairs)
-    return Shift(
-        stayed_right=pairs.count((True, True)),
-        gained=pairs.count((False, True)),
-        lost=pairs.count((True, False)),
-        stayed_wrong=pairs.count((False, False)),
-        gain=normalised_gain(first, second) if pairs else None,
-    )
 
 
 def _pupil(room: Room, player: Player, counted: list[Round], points: tuple[KeyPointId, ...]) -> PupilReport:

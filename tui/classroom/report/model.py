@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from tui.classroom.counting import Count
+from tui.classroom.shift import Shift
 from tui.classroom.statistics import Interval
 from tui.classroom.words import Nickname, RoundNumber, Seat
 from tui.guide.words import KeyPointId, PanelId, QuestionId
@@ -21,26 +22,6 @@ class Discrimination(Struct, frozen=True, kw_only=True):
     """Where the true one may lie."""
     pupils: int
     """Of how many."""
-
-
-class Shift(Struct, frozen=True, kw_only=True):
-    """What the second vote changed, counted over those who gave an answer in both votes."""
-
-    stayed_right: int
-    """Right twice."""
-    gained: int
-    """First wrong, then right."""
-    lost: int
-    """First right, then wrong."""
-    stayed_wrong: int
-    """Wrong twice."""
-    gain: float | None
-    """The share of what could be gained; None where all were right before."""
-
-    @property
-    def pupils(self) -> int:
-        """How many voted twice."""
-        return self.stayed_right + self.gained + self.lost + self.stayed_wrong
 
 
 class QuestionReport(Struct, frozen=True, kw_only=True):

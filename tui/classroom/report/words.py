@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from tui.classroom.report.model import Discrimination, QuestionReport, Report, Shift, TeachAgain
-from tui.guide.edtf import MONTHS
+from tui.classroom.report.model import Discrimination, QuestionReport, Report, TeachAgain
+from tui.classroom.shift import Shift
+from tui.guide.edtf import day_in_words
+from tui.memory.days import LOCAL
 from tui.quiz.verdict import Grade
 from tui.text import counted, percent
 
@@ -21,8 +23,8 @@ NO_GUIDE = "The guide is not at hand, so there is no telling which panels teach 
 
 def day_said(report: Report) -> str:
     """The day on which the room was made, where it was made."""
-    day = report.began.astimezone()
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    day = report.began.astimezone(LOCAL)
+    return f"{day_in_words(day)} {day.year}"
 
 
 def summary(report: Report) -> str:

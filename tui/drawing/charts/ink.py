@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.guide.edtf import MONTHS
+from tui.guide.edtf import MONTHS, day_in_words
 from tui.typeset import Line, Span, cells, merged, pad, short, wrap
 
 NARROWEST = 24
@@ -96,4 +96,4 @@ def day_short(day: date) -> str:
 
 def day_long(day: date) -> str:
     """A day as one says it: `9 November`."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return day_in_words(day)
