@@ -11,6 +11,7 @@ from tests.classroom.rooms import SKIP, choice, picked, text, typed
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
 from tui.classroom.events import Answered
+from tui.classroom.hosting import HostedRoom
 from tui.classroom.room import Phase
 from tui.classroom.words import AnswerId, Seat
 from tui.drawing.room import Lobby
@@ -141,6 +142,20 @@ async def test_time_runs_out_pauses_and_is_chosen(teacher: Teacher) -> None:
         teacher.host.tick()
         await settle(pilot)
         assert "Closed." in shown(teacher.app)
+
+
+async def test_what_is_not_saved_is_said_for_as_long_as_it_is_not(
+    teacher: Teacher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    troubles = ["the disk is full"]
+    monkeypatch.setattr(HostedRoom, "trouble", property(lambda _: troubles[-1]))
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "not saved: the disk is full" in shown(teacher.app)
+        troubles.append("")
+        teacher.screen._tick()
+        await settle(pilot)
+        assert "not saved" not in shown(teacher.app)
 
 
 async def test_a_dropped_question_counts_for_nobody(teacher: Teacher) -> None:

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from tui.guide.model import Lesson
 from tui.memory.afresh import last_fresh_start, start_afresh, take_back_afresh
-from tui.screens.dialogs import Dialog, Way
+from tui.screens.dialogs import Way, ask
 from tui.screens.routes import Routes
-from tui.screens.too_small import mind_the_size
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -26,22 +25,22 @@ def ask_afresh(app: "App[Any]", ways: Routes, study: "Study", lesson: Lesson | N
         lesson: which lesson; everything, if None.
     """
     what = "everything" if lesson is None else "this lesson"
-    choices = [Way("b", "Back"), Way("s", f"Start {what} afresh")]
+
+    def start() -> None:
+        study.keep(start_afresh(study.guide, lesson, study.new_id(), study.clock()))
+        ways.go_home()
+        ways.say("Started afresh. f on the home screen can take it back.")
+
+    choices = [Way("b", "Back"), Way("s", f"Start {what} afresh", start)]
     last = last_fresh_start(study.record)
     if last:
-        gone = "everything" if last[1].lesson is None else "a lesson that is gone"
-        of = next((each.title for each in study.guide.lessons if each.id == last[1].lesson), gone)
-        choices.append(Way("t", f"Take the last fresh start back: {of}"))
 
-    def decided(key: str | None) -> None:
-        if key == "s":
-            study.keep(start_afresh(study.guide, lesson, study.new_id(), study.clock()))
-            ways.go_home()
-            ways.say("Started afresh. f on the home screen can take it back.")
-        elif key == "t" and last:
+        def take_back() -> None:
             study.keep(take_back_afresh(last[0], study.clock()))
             ways.go_home()
             ways.say("Taken back. All counts again.")
 
-    app.push_screen(Dialog(f"Start {what} afresh?", BODY, choices), decided)
-    mind_the_size(app)
+        gone = "everything" if last[1].lesson is None else "a lesson that is gone"
+        of = next((each.title for each in study.guide.lessons if each.id == last[1].lesson), gone)
+        choices.append(Way("t", f"Take the last fresh start back: {of}", take_back))
+    ask(app, f"Start {what} afresh?", BODY, choices)

@@ -1,13 +1,13 @@
 """How long a review is to be: a small choice before it; the last choice is kept, and marked the next time."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tui.memory.due import due_points, was_away
 from tui.memory.review import ReviewWish, can_go_further, why_nothing_due
 from tui.memory.settings import MINUTES
-from tui.screens.dialogs import Dialog, Way
+from tui.screens.dialogs import Way, ask
 from tui.screens.routes import Routes
-from tui.screens.too_small import mind_the_size
 from tui.text import counted
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 FURTHER = "You can go on with what helps most now: what you were not asked yet, then what is least certain."
 """What is offered where nothing is due."""
-_BACK = "b"
 
 
 def choose_review(app: "App[Any]", ways: Routes, study: "Study") -> None:
@@ -40,17 +39,16 @@ def choose_review(app: "App[Any]", ways: Routes, study: "Study") -> None:
         head = "Nothing is due"
         body = f"{body.removeprefix('Nothing is due. ')} {FURTHER}"
 
-    def begin(key: str | None) -> None:
-        if key is not None and key != _BACK:
-            minutes = MINUTES[int(key) - 1]
-            study.choose("minutes", minutes)
-            ways.open_review(minutes, further=not due)
+    def begin(minutes: int) -> None:
+        study.choose("minutes", minutes)
+        ways.open_review(minutes, further=not due)
 
-    choices = [Way(str(number), f"{minutes} minutes") for number, minutes in enumerate(MINUTES, 1)]
+    choices = [
+        Way(str(number), f"{minutes} minutes", partial(begin, minutes)) for number, minutes in enumerate(MINUTES, 1)
+    ]
     last = study.settings.minutes
     marked = 1 + MINUTES.index(last) if last in MINUTES else 0
-    app.push_screen(Dialog(head, body, [Way(_BACK, "Back"), *choices], marked), begin)
-    mind_the_size(app)
+    ask(app, head, body, [Way("b", "Back"), *choices], marked)
 
 
 def _what_is_due(due: int, *, away: bool) -> str:

@@ -1,8 +1,8 @@
 """Small screens that ask one thing before going on: leave? hand in? what is doubtful?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,8 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commands import key_as_read
+from tui.screens.too_small import mind_the_size
 from tui.widgets.asks.row_list import RowList, Rows
 from tui.widgets.asks.rows import Row
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 LONGEST_WORD = 500
 
@@ -28,7 +32,9 @@ class Way:
     key: str
     """The key that takes it."""
     label: str
-    """What it does."""
+    """What it does, in words."""
+    does: Callable[[], object] | None = None
+    """Does it, once the dialog is closed; None: to take it is to do nothing."""
 
 
 class Box(VerticalGroup):
@@ -120,6 +126,31 @@ class Dialog(Asking[str]):
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
         """A click takes a way."""
         self.dismiss(self._ways[event.index].key)
+
+
+def ask(app: "App[Any]", head: str, body: str, ways: Sequence[Way], marked: int = 0) -> Dialog:
+    """Open a dialog, and do what the way taken does.
+
+    Args:
+        app: what shows the screens.
+        head: the question.
+        body: what to know before deciding.
+        ways: the ways out; `esc` takes the first, the harmless one.
+        marked: the way that enter takes, unless another is marked.
+
+    Returns:
+        The dialog.
+    """
+
+    def taken(key: str | None) -> None:
+        does = next((way.does for way in ways if way.key == key), None)
+        if does is not None:
+            does()
+
+    dialog = Dialog(head, body, ways, marked)
+    app.push_screen(dialog, taken)
+    mind_the_size(app)
+    return dialog
 
 
 class DoubtScreen(Asking[str | None]):

@@ -1,13 +1,14 @@
 """An exam: a clock, flags, going back and forth, handing in; the verdicts come at the end."""
 
 from datetime import timedelta
+from functools import partial
 from typing import ClassVar
 
 from tui.commands import IN_EXAM, Command
 from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Recalled, Response, Skipped, fits
 from tui.quiz.verdict import AskAgain
-from tui.screens.dialogs import Dialog, Way
+from tui.screens.dialogs import Way, ask
 from tui.screens.moments import in_exam, writing
 from tui.screens.quiz import QuizScreen
 from tui.screens.routes import routes
@@ -146,18 +147,14 @@ class ExamScreen(QuizScreen):
         sitting = self.open.sitting
         flagged = tuple(place for place, turn in enumerate(sitting.turns) if turn.flagged)
         unsure = sitting.left_open or flagged
-        ways = [Way("g", "Go on with the exam"), Way("h", "Hand in")]
+        ways = [Way("g", "Go on with the exam"), Way("h", "Hand in", self._hand_in)]
         if unsure:
-            ways.insert(1, Way("o", f"Go to question {unsure[0] + 1}"))
+            ways.insert(1, Way("o", f"Go to question {unsure[0] + 1}", partial(self._move_to, unsure[0])))
+        ask(self.app, "Hand in the exam?", self._before_handing_in(flagged), ways)
 
-        def decided(way: str | None) -> None:
-            if way == "h":
-                self.open.hand_in()
-                routes(self).open_results(self.open)
-            elif way == "o":
-                self._move_to(unsure[0])
-
-        self.app.push_screen(Dialog("Hand in the exam?", self._before_handing_in(flagged), ways), decided)
+    def _hand_in(self) -> None:
+        self.open.hand_in()
+        routes(self).open_results(self.open)
 
     def _before_handing_in(self, flagged: tuple[int, ...]) -> str:
         left = self.open.sitting.left_open

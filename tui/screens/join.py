@@ -29,7 +29,7 @@ from tui.classroom.protocol import (
 from tui.commands import HELP_KEY, JOIN, Command, named
 from tui.drawing.joined import over_lines, shown_lines, shut_lines, waiting_lines
 from tui.quiz.ask import Response, Skipped
-from tui.screens.dialogs import Dialog, Way
+from tui.screens.dialogs import Way, ask
 from tui.screens.learners import NameScreen
 from tui.screens.moments import asking, writing
 from tui.screens.reading import ReadingScreen
@@ -268,15 +268,13 @@ class JoinScreen(ReadingScreen):
             self.app.exit()
             return
 
-        def decided(key: str | None) -> None:
-            if key == "l":
-                if self._client is not None:
-                    self._client.leave()
-                self.app.exit()
+        def leave() -> None:
+            if self._client is not None:
+                self._client.leave()
+            self.app.exit()
 
-        ways = [Way("s", "Stay"), Way("l", "Leave")]
         body = "Your seat and your answers stay yours: kruzhok join with the same address brings you back."
-        self.app.push_screen(Dialog("Leave the room?", body, ways), decided)
+        ask(self.app, "Leave the room?", body, [Way("s", "Stay"), Way("l", "Leave", leave)])
 
 
 def _said(text: str, width: int) -> list[Line]:

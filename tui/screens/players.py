@@ -1,11 +1,9 @@
 """The players of a room, as their host may see them: who is here, who has answered; and what is done for one."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.classroom.happening import RoomError
 from tui.classroom.nickname import NameRefused
@@ -14,7 +12,8 @@ from tui.classroom.room import Phase
 from tui.classroom.seating import NotSeated
 from tui.commands import PLAYERS
 from tui.memory.learners import BadName
-from tui.screens.dialogs import Dialog, Way
+from tui.screens.dialogs import Way, ask
+from tui.screens.hosting import HostingScreen
 from tui.screens.learners import NameScreen
 from tui.screens.routes import routes
 from tui.typeset import Line, Span, wrap
@@ -33,20 +32,17 @@ MORE = 0.5
 ROOM = len("away, half as much time again")
 
 
-class PlayersScreen(Screen[None]):
+class PlayersScreen(HostingScreen):
     """All who have a seat; something is done for the one who is marked."""
 
     where = "players"
-    AUTO_FOCUS: ClassVar[str | None] = None
     BINDINGS = own_bindings(PLAYERS)
 
     def __init__(self, hosted: "HostedRoom") -> None:
         """The players of this room."""
-        super().__init__()
-        self._hosted = hosted
+        super().__init__(hosted)
         self._rows = RowList(room=ROOM)
         self._rows.can_focus = False
-        self._stop_listening: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         """Whose names these are, the names, the keys."""
@@ -56,35 +52,26 @@ class PlayersScreen(Screen[None]):
             yield Page(self._alike)
         yield KeyLine(PLAYERS)
 
-    def on_mount(self) -> None:
-        """List them, and whoever comes."""
-        self._stop_listening = self._hosted.subscribe(lambda _: self._list())
-        self._list()
-
-    def on_unmount(self) -> None:
-        """Listen no longer."""
-        if self._stop_listening is not None:
-            self._stop_listening()
-
     @property
     def _marked(self) -> Player | None:
-        playing, at = self._hosted.room.playing, self._rows.cursor or 0
+        playing, at = self.hosted.room.playing, self._rows.cursor or 0
         return playing[at] if at < len(playing) else None
 
-    def _list(self) -> None:
-        rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self._hosted.room.playing]
+    def show_room(self) -> None:
+        """List them as they are now."""
+        rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self.hosted.room.playing]
         at = min(self._rows.cursor or 0, max(len(rows) - 1, 0))
         self._rows.show(rows or [Row("Nobody has a seat yet.")], cursor=at if rows else None)
         self.query_one(Page).redraw()
 
     def _alike(self, width: int) -> list[Line]:
         """Who may pass for somebody else."""
-        groups = (" and ".join(group) for group in self._hosted.look_alikes())
+        groups = (" and ".join(group) for group in self.hosted.look_alikes())
         said = (f"These names look alike, and are not: {group}." for group in groups)
         return [line for each in said for line in ((), *wrap([Span(each, "dim")], width))]
 
     def _fact(self, player: Player) -> str:
-        room = self._hosted.room
+        room = self.hosted.room
         here = "on paper" if player.on_paper else "" if player.present else "away"
         facts = [here] if here else []
         if room.phase is Phase.OPEN and room.current is not None:
@@ -92,12 +79,6 @@ class PlayersScreen(Screen[None]):
         if player.more_time:
             facts.append("half as much time again")
         return ", ".join(facts)
-
-    def _do(self, does: Callable[[], object]) -> None:
-        try:
-            does()
-        except RoomError as error:
-            routes(self).say(error.sentence)
 
     def action_move_down(self) -> None:
         """Mark the next one."""
@@ -120,46 +101,35 @@ class PlayersScreen(Screen[None]):
     def action_more_time(self) -> None:
         """Give more time, or take it back."""
         if player := self._marked:
-            self._do(partial(self._hosted.give_time, player.seat, 0.0 if player.more_time else MORE))
+            self.do(partial(self.hosted.give_time, player.seat, 0.0 if player.more_time else MORE))
 
     def action_remove(self) -> None:
         """Remove the marked player, once that is sure."""
-        player = self._marked
-        if player is None:
-            return
-
-        def decided(key: str | None) -> None:
-            if key == "r":
-                self._do(partial(self._hosted.remove, player.seat))
-
-        ways = [Way("b", "Back"), Way("r", "Remove them")]
-        body = "The seat is void, and what they answered does not count."
-        self.app.push_screen(Dialog(f"Remove {player.name}?", body, ways), decided)
+        if player := self._marked:
+            remove = partial(self.do, partial(self.hosted.remove, player.seat))
+            body = "The seat is void, and what they answered does not count."
+            ask(self.app, f"Remove {player.name}?", body, [Way("b", "Back"), Way("r", "Remove them", remove)])
 
     def action_answer_for(self) -> None:
         """Type for a player on paper."""
-        player, asked = self._marked, self._hosted.room.current
+        player, asked = self._marked, self.hosted.room.current
         if player is None or not player.on_paper:
             routes(self).say("You type for players on paper alone; a adds one.")
-        elif asked is None or self._hosted.room.phase not in {Phase.OPEN, Phase.CLOSED}:
+        elif asked is None or self.hosted.room.phase not in {Phase.OPEN, Phase.CLOSED}:
             routes(self).say("No question is open.")
         else:
             from tui.screens.answer_for import AnswerForScreen  # noqa: PLC0415  seldom
 
-            self.app.push_screen(AnswerForScreen(self._hosted, player))
-
-    def action_leave(self) -> None:
-        """Go back to the room."""
-        routes(self).leave()
+            self.app.push_screen(AnswerForScreen(self.hosted, player))
 
     def _add(self, name: str) -> None:
         try:
-            self._hosted.add_on_paper(name)
+            self.hosted.add_on_paper(name)
         except (NameRefused, NotSeated, RoomError) as error:
             raise BadName(str(error).rstrip(".")) from None
 
     def _rename(self, player: Player, name: str) -> None:
         try:
-            self._hosted.rename(player.seat, name)
+            self.hosted.rename(player.seat, name)
         except (NameRefused, NotSeated, RoomError) as error:
             raise BadName(str(error).rstrip(".")) from None

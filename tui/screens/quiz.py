@@ -10,7 +10,7 @@ from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Response, Skipped
 from tui.quiz.question import Question
 from tui.screens.asking import AskingScreen
-from tui.screens.dialogs import Dialog, DoubtScreen, Way
+from tui.screens.dialogs import Dialog, DoubtScreen, Way, ask
 from tui.screens.routes import routes
 from tui.widgets.asks.messages import Answered, WrittenDown
 from tui.widgets.footer import own_bindings
@@ -148,20 +148,9 @@ class QuizScreen(AskingScreen):
         if (not self.answered and self.ask_view.draft is None) or self._leaving in self.app.screen_stack:
             return False
         name = self.NAME.lower()
-        ways = (Way("s", f"Stay in the {name}"), Way("l", f"Leave the {name}"))
-
-        def decided(way: str | None) -> None:
-            if way == "l":
-                self._leave()
-
-        self._leaving = Dialog(
-            f"Leave the {name}?",
-            "\n".join(
-                filter(None, (_what_counts(self.answered, self.open.sitting.position.of, self.if_left()), besides))
-            ),
-            ways,
-        )
-        self.app.push_screen(self._leaving, decided)
+        what_counts = _what_counts(self.answered, self.open.sitting.position.of, self.if_left())
+        ways = (Way("s", f"Stay in the {name}"), Way("l", f"Leave the {name}", self._leave))
+        self._leaving = ask(self.app, f"Leave the {name}?", "\n".join(filter(None, (what_counts, besides))), ways)
         return True
 
     @abstractmethod

@@ -156,15 +156,13 @@ class Routes:
         if offered is None:
             self.say("Nothing was cut off, so there is nothing to drop.")
             return
-        from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
+        from tui.screens.dialogs import Way, ask  # noqa: PLC0415  as above
 
-        def decided(key: str | None) -> None:
-            if key == "d":
-                self._show_taken_up(self._study.cut_off.drop(offered.log.sitting))
+        def drop() -> None:
+            self._show_taken_up(self._study.cut_off.drop(offered.log.sitting))
 
-        ways = [Way("k", "Keep it"), Way("d", f"Drop the {offered.name}")]
-        self._app.push_screen(Dialog(f"Drop the {offered.name}?", offered.if_dropped, ways), decided)
-        mind_the_size(self._app)
+        ways = [Way("k", "Keep it"), Way("d", f"Drop the {offered.name}", drop)]
+        ask(self._app, f"Drop the {offered.name}?", offered.if_dropped, ways)
 
     def show_exam_handed_in(self, *, at_once: bool) -> None:
         """Hand in the exams whose time ran out while kruzhok was closed.
@@ -223,12 +221,12 @@ class Routes:
 
     def _tell_the_time_is_up(self) -> None:
         """Stand over the results until enter is pressed: what one was typing is no command to them."""
-        from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
+        from tui.screens.dialogs import Way, ask  # noqa: PLC0415  as above
 
         says = "What you had answered was handed in, and what you were typing too, if it could be read."
         if self._quiz is None:
             says = "It ran out while the exam was closed. What you had answered was handed in."
-        self._app.push_screen(Dialog("The time is up", says, [Way("enter", "See how it went")]))
+        ask(self._app, "The time is up", says, [Way("enter", "See how it went")])
 
     def open_problems(self) -> None:
         """Show the mistakes in the guide's files."""
@@ -350,19 +348,16 @@ class Routes:
     def offer_backup(self) -> None:
         """Where something happened to the record and a backup can mend it, ask whether it shall."""
         if offer := self._study.offer:
-            from tui.screens.dialogs import Dialog, Way  # noqa: PLC0415  as above
+            from tui.screens.dialogs import Way, ask  # noqa: PLC0415  as above
 
-            ways = [Way("n", "Go on without it"), Way("b", "Bring it back from the backup")]
-            dialog = Dialog("Something is missing from your record", f"{offer.what}\n\n{offer.says}", ways)
-            self._app.push_screen(dialog, self._answer_offer)
-            mind_the_size(self._app)
+            ways = [Way("n", "Go on without it"), Way("b", "Bring it back from the backup", self._take_backup)]
+            ask(self._app, "Something is missing from your record", f"{offer.what}\n\n{offer.says}", ways)
 
-    def _answer_offer(self, key: str | None) -> None:
-        if key == "b":
-            came = self._study.take_backup()
-            if came:
-                self.say(f"{came} {'entry is' if came == 1 else 'entries are'} back.")
-            self.tell_of_record()
+    def _take_backup(self) -> None:
+        came = self._study.take_backup()
+        if came:
+            self.say(f"{came} {'entry is' if came == 1 else 'entries are'} back.")
+        self.tell_of_record()
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard, and say so."""
