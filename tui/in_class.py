@@ -12,14 +12,11 @@ from tui.classroom.words import Token
 from tui.guide.words import GuideId
 from tui.memory.attempt import Amendment, Attempt, Change, Entry
 from tui.memory.exchange import BrokenFile, row_of, sound_entry
+from tui.memory.seats import forget_token, keep_token, token_of
 from tui.paths import NoDataFolder
-from tui.text import clean
 
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
-
-SEAT = "seat-{code}.txt"
-"""In the data folder: the secret of a seat in a room, so that who leaves by mistake comes back to it."""
 
 
 class InClass:
@@ -56,14 +53,10 @@ class InClass:
     @property
     def token(self) -> Token | None:
         """The secret of the seat they had in this room; None if they were not in it, or it cannot be read."""
-        try:
-            return Token(self._seat.read_text(encoding="ascii").strip()) or None
-        except (OSError, ValueError, NoDataFolder):
-            return None
-
-    @property
-    def _seat(self) -> Path:
-        return self._folder() / SEAT.format(code=clean(self._code, one_line=True, limit=6))
+        with suppress(NoDataFolder):
+            if token := token_of(self._folder(), self._code):
+                return Token(token)
+        return None
 
     def come_in(self, welcome: Welcome) -> None:
         """Open the record of the guide that the room is about, and keep the seat.
@@ -79,9 +72,7 @@ class InClass:
             except NoDataFolder as error:
                 self._nowhere = str(error)
                 return
-        with suppress(OSError):  # then they come back as somebody new
-            self._seat.touch(mode=0o600)
-            self._seat.write_text(welcome.token, encoding="ascii")
+        keep_token(self._folder(), self._code, welcome.token)
 
     def take(self, message: Shown | Over) -> None:
         """Put on the record what the host sent of this learner's answers, each once.
@@ -104,10 +95,10 @@ class InClass:
         """
         return self._keeper.close(self._clock()) if self._keeper else 0
 
-    def is_over(self) -> None:
+    def forget_seat(self) -> None:
         """Forget the seat: the room is over."""
-        with suppress(OSError, NoDataFolder):
-            self._seat.unlink(missing_ok=True)
+        with suppress(NoDataFolder):
+            forget_token(self._folder(), self._code)
 
     def _keep(self, line: str) -> None:
         if not line.strip() or self._keeper is None:

@@ -19,6 +19,7 @@ from tui.memory.learners import NAME_FILE
 from tui.memory.merging import DEVICE
 from tui.memory.opening import is_held
 from tui.memory.rewriting import Copy, Rewriting
+from tui.memory.seats import PATTERN as SEATS
 from tui.memory.store import COMPANIONS, NAME
 from tui.paths import LEARNERS
 
@@ -32,7 +33,7 @@ _OTHERS = (
     f"{NAME_FILE}.new",
     f"{PREFIX}*{SUFFIX}",
     STATUS,
-    "seat-*.txt",
+    SEATS,
 )
 
 

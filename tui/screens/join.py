@@ -165,7 +165,7 @@ class JoinScreen(ReadingScreen):
                 self._show_page(partial(_said, "The room is paused. Your teacher lets it go on."))
             case Over():
                 self._in_class.take(told)
-                self._in_class.is_over()
+                self._in_class.forget_seat()
                 self._over = True
                 self._show_page(partial(over_lines, told, self._in_class.unkept or KEPT))
 
