@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.parser import at_least_one
+from tui.cli.rooms import clocks, room_meant
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, unknown
 from tui.text import capitalised
 
 if TYPE_CHECKING:
     from tui.classroom.hosting import HostedRoom
-    from tui.classroom.log import RoomFile
     from tui.guide.model import Guide
     from tui.quiz.question import Question
 
@@ -85,18 +85,14 @@ def _look_at(options: Namespace) -> None:
 
 
 def _begun(folder: Path, guide: "Guide[Question]", options: Namespace) -> "HostedRoom":
-    from time import monotonic
-
     from tui.classroom.events import Scoring
     from tui.classroom.hosting import HostedRoom, Rules
-    from tui.classroom.timing import Clocks
-    from tui.study import system_clock
 
     questions = _questions(guide, options)
     scoring = Scoring.SPEED if options.speed else Scoring.RIGHT
     rules = Rules(seats=options.seats, scoring=scoring, seed=options.seed)
     try:
-        return HostedRoom.begin(guide, questions, folder, Clocks(system_clock, monotonic), rules)
+        return HostedRoom.begin(guide, questions, folder, clocks(), rules)
     except OSError as error:
         raise WrongCall(f"{folder}: the room's log cannot be written ({(error.strerror or '').lower()})") from error
 
@@ -127,31 +123,19 @@ def _questions(guide: "Guide[Question]", options: Namespace) -> "Sequence[Questi
 
 
 def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
-    from time import monotonic
-
     from tui.classroom.happening import RoomError
     from tui.classroom.hosting import HostedRoom
     from tui.classroom.log import BrokenLog, rooms_in
     from tui.classroom.log_writer import RoomInUse
-    from tui.classroom.timing import Clocks
-    from tui.study import system_clock
 
-    meant = _meant([room for room in rooms_in(folder) if not room.ended], code)
-    try:
-        return HostedRoom.resume(meant.path, guide, Clocks(system_clock, monotonic))
-    except (RoomError, RoomInUse, BrokenLog) as error:
-        raise WrongCall(capitalised(str(error))) from error
-
-
-def _meant(rooms: "Sequence[RoomFile]", code: str) -> "RoomFile":
+    rooms = [room for room in rooms_in(folder) if not room.ended]
     if not rooms:
         raise WrongCall("No room goes on: all that were hosted here have ended. Host a new one: kruzhok host")
-    if code == LATEST:
-        return rooms[0]
-    for room in rooms:
-        if room.began.code.casefold() == code.casefold():
-            return room
-    raise WrongCall(unknown("room that goes on", code, (room.began.code for room in rooms)))
+    meant = room_meant(rooms, None if code == LATEST else code, "room that goes on")
+    try:
+        return HostedRoom.resume(meant.path, guide, clocks())
+    except (RoomError, RoomInUse, BrokenLog) as error:
+        raise WrongCall(capitalised(str(error))) from error
 
 
 def _host(hosted: "HostedRoom", options: Namespace) -> int:

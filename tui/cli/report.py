@@ -5,8 +5,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.rooms import clocks, room_meant
 from tui.cli.status import Status
-from tui.cli.telling import WrongCall, complain, say, unknown
+from tui.cli.telling import WrongCall, complain, say
 
 if TYPE_CHECKING:
     from tui.classroom.log import RoomFile
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 HELP = "say which question failed in a class, who missed what, and what to teach again"
 FORMS = ("text", "csv", "json", "html")
 """The forms of a report; each but text is a module in `tui.classroom.report`."""
+NO_ROOM = "No room was hosted here yet. Host one: kruzhok host"
 WIDEST = 76
 """How many cells a line has where no terminal says."""
 
@@ -49,7 +51,9 @@ def run(options: Namespace) -> int:
     if options.list:
         return _listed(rooms)
     form = _form(options.format, options.output)
-    meant = _meant(rooms, options.room)
+    if not rooms:
+        raise WrongCall(NO_ROOM)
+    meant = room_meant(rooms, options.room)
     guide = _guide(options.guide, meant.began.guide)
     if options.regrade:
         _regrade(meant, guide)
@@ -61,7 +65,7 @@ def _listed(rooms: "tuple[RoomFile, ...]") -> Status:
         state = "" if room.ended else ", not ended"
         say(f"{room.began.code}  {room.at.astimezone():%Y-%m-%d %H:%M}  {room.began.title}{state}")
     if not rooms:
-        complain("No room was hosted here yet. Host one: kruzhok host")
+        complain(NO_ROOM)
     return Status.FINE
 
 
@@ -74,17 +78,6 @@ def _form(named: str | None, output: str | None) -> str | None:
     if form not in FORMS:
         raise WrongCall(f"The end of {output} names no form. Say which: --format {'|'.join(FORMS)}")
     return form
-
-
-def _meant(rooms: "tuple[RoomFile, ...]", code: str | None) -> "RoomFile":
-    if not rooms:
-        raise WrongCall("No room was hosted here yet. Host one: kruzhok host")
-    if code is None:
-        return rooms[0]
-    for room in rooms:
-        if room.began.code.casefold() == code.casefold():
-            return room
-    raise WrongCall(unknown("room", code, (room.began.code for room in rooms)))
 
 
 def _guide(given: str | None, wanted: "GuideId") -> "Guide[Question] | None":
@@ -103,19 +96,15 @@ def _guide(given: str | None, wanted: "GuideId") -> "Guide[Question] | None":
 
 def _regrade(meant: "RoomFile", guide: "Guide[Question] | None") -> None:
     """Grade all answers anew, keep that in the log, and say what it changed."""
-    from time import monotonic
-
     from tui.classroom.happening import RoomError
     from tui.classroom.hosting import HostedRoom
     from tui.classroom.log import BrokenLog
     from tui.classroom.log_writer import RoomInUse
-    from tui.classroom.timing import Clocks
-    from tui.study import system_clock
 
     if guide is None:
         raise WrongCall("Without its guide a room cannot be graded anew. Name its folder: --guide")
     try:
-        hosted = HostedRoom.resume(meant.path, guide, Clocks(system_clock, monotonic))
+        hosted = HostedRoom.resume(meant.path, guide, clocks())
         done = hosted.regrade(guide)
         hosted.let_go()
     except (RoomError, RoomInUse, BrokenLog) as error:
