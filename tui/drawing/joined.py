@@ -1,12 +1,11 @@
 """A room as one of its players sees it in a terminal, but for the question itself."""
 
 from tui.classroom.protocol import Outcome, Over, Shown, Shut, Waiting
-from tui.quiz.explain import right_answer
+from tui.quiz.explain import SIGNS, right_answer
 from tui.quiz.verdict import Grade
 from tui.text import counted, figure
 from tui.typeset import Line, Span, hang, indent, wrap
 
-_SIGNS = {Grade.CORRECT: "✓", Grade.PARTLY: "◐", Grade.WRONG: "✗", Grade.SKIPPED: "–", None: "–"}
 _BLANK: Line = ()
 
 
@@ -51,7 +50,7 @@ def outcome_lines(outcome: Outcome, width: int) -> list[Line]:
         outcome: how.
         width: the cells of a line.
     """
-    sign = _SIGNS[outcome.grade]
+    sign = SIGNS[outcome.grade or Grade.SKIPPED]
     lines = [
         *wrap([Span(outcome.question, "strong")], width),
         _BLANK,

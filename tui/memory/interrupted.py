@@ -25,13 +25,6 @@ class Interrupted(NamedTuple):
     """As it was left."""
 
     @property
-    def name(self) -> str:
-        """What such a sitting is called."""
-        if self.sitting.mode is Mode.EXAM:
-            return "exam"
-        return "quiz" if self.sitting.minutes is None else "review"
-
-    @property
     def answered(self) -> str:
         """How far it went: "4 of 12 answered"."""
         given = sum(turn.response is not None and not turn.again for turn in self.sitting.turns)
@@ -43,7 +36,7 @@ class Interrupted(NamedTuple):
         Args:
             guide: what is taught.
         """
-        return f"{self.name}{self._lesson(guide)} cut off, {self.answered}"
+        return f"{self.sitting.name}{self._lesson(guide)} cut off, {self.answered}"
 
     @property
     def if_dropped(self) -> str:
@@ -80,7 +73,11 @@ class Interrupted(NamedTuple):
                 f"{counted(minutes, 'minute')} left",
             )
         else:
-            says = f"Go on with your {self.name}{on}", "It was cut off; what you answered is kept.", self.answered
+            says = (
+                f"Go on with your {self.sitting.name}{on}",
+                "It was cut off; what you answered is kept.",
+                self.answered,
+            )
         headline, reason, amount = says
         return NextStep("sitting", None, None, headline, reason, amount, sitting=self.log.sitting)
 

@@ -13,6 +13,7 @@ from tui.plain.talk import Gone, Talk
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 from tui.study import NothingToAsk, Study
+from tui.text import capitalised
 
 
 def go_on(study: Study, talk: Talk) -> None:
@@ -75,14 +76,15 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
         Gone: the input has ended.
     """
     exam = sitting.sitting.mode is Mode.EXAM
-    name = "Exam" if exam else "Quiz" if sitting.sitting.minutes is None else "Review"
     asking = Asking(sitting, talk, IN_EXAM) if exam else Asking(sitting, talk, WHILE_ASKED, WHEN_TOLD)
     count = sitting.sitting.position.of
     questions = "1 question" if count == 1 else f"{count} questions"
     left = sitting.sitting.limit or sitting.review_left
     limit = f", {in_words(left)}" if left is not None else ""
     talk.say()
-    talk.say(f"{name}: {questions}{limit}. 0 is I don't know; ? says what else you can type.")
+    talk.say(
+        f"{capitalised(sitting.sitting.name)}: {questions}{limit}. 0 is I don't know; ? says what else you can type."
+    )
     if exam:
         examine(asking)
     else:

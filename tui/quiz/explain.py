@@ -20,6 +20,8 @@ from tui.quiz.ask import (
 from tui.quiz.question import Question
 from tui.quiz.verdict import Grade, Note, Verdict
 
+SIGNS = {Grade.CORRECT: "✓", Grade.PARTLY: "◐", Grade.WRONG: "✗", Grade.SKIPPED: "–"}
+"""The sign that stands before a verdict."""
 COMES_BACK = "This one will come back."
 """What is said of a missed question in practice."""
 

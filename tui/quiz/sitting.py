@@ -73,6 +73,13 @@ class Sitting:
         return self.turns[self.at]
 
     @property
+    def name(self) -> str:
+        """What such a sitting is called: an exam, a review (which has its minutes) or a quiz."""
+        if self.mode is Mode.EXAM:
+            return "exam"
+        return "quiz" if self.minutes is None else "review"
+
+    @property
     def finished(self) -> bool:
         """Whether it has ended: nothing can happen any more."""
         return self.ended is not None

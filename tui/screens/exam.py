@@ -24,7 +24,6 @@ class ExamScreen(QuizScreen):
     """A sitting in which answers are kept, and may be changed, until all are handed in."""
 
     where = "exam"
-    NAME = "Exam"
     BINDINGS = own_bindings(IN_EXAM)
     RESERVED: ClassVar[str] = "fh"
     BESIDE: ClassVar[bool] = False

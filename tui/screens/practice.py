@@ -16,7 +16,6 @@ class PracticeScreen(QuizScreen):
     """A sitting in which each answer has its verdict at once."""
 
     where = "quiz"
-    NAME = "Quiz"
     BINDINGS = own_bindings(command for command in QUIZ if command.name in IN_PRACTICE)
 
     @property

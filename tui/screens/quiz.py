@@ -1,7 +1,6 @@
 """What every sitting on the screen does, be it a practice or an exam."""
 
 from abc import abstractmethod
-from typing import ClassVar
 
 from tui.commands import QUIZ
 from tui.guide.model import Guide
@@ -12,6 +11,7 @@ from tui.quiz.question import Question
 from tui.screens.asking import AskingScreen
 from tui.screens.dialogs import Dialog, DoubtScreen, Way, ask
 from tui.screens.routes import routes
+from tui.text import capitalised
 from tui.widgets.asks.messages import Answered, WrittenDown
 from tui.widgets.footer import own_bindings
 
@@ -24,8 +24,6 @@ class QuizScreen(AskingScreen):
 
     # Which letter answers is for the ask to say: the screen has no hand in it.
     BINDINGS = own_bindings(command for command in QUIZ if command.name not in {"answer", *IN_PRACTICE})
-    NAME: ClassVar[str]
-    """What such a sitting is called."""
 
     def __init__(self, sitting: OpenSitting) -> None:
         """A sitting, at its current question."""
@@ -47,13 +45,13 @@ class QuizScreen(AskingScreen):
         """Show the question as it reads now, with what was typed or chosen for as long as that still fits."""
         before = self.open.ask
         if self.open.take_guide(self.open.study.guide):
-            self.title_line.left = f"{self.NAME} on {_topic(self.open)}"
+            self.title_line.left = _title(self.open)
             if self.open.verdict or self.open.ask != before:
                 self.show_turn(self.ask_view.draft)
 
     def on_mount(self) -> None:
         """Begin."""
-        self.title_line.left = f"{self.NAME} on {_topic(self.open)}"
+        self.title_line.left = _title(self.open)
         self.show_turn()
 
     @abstractmethod
@@ -147,7 +145,7 @@ class QuizScreen(AskingScreen):
         """
         if (not self.answered and self.ask_view.draft is None) or self._leaving in self.app.screen_stack:
             return False
-        name = self.NAME.lower()
+        name = self.open.sitting.name
         what_counts = _what_counts(self.answered, self.open.sitting.position.of, self.if_left())
         ways = (Way("s", f"Stay in the {name}"), Way("l", f"Leave the {name}", self._leave))
         self._leaving = ask(self.app, f"Leave the {name}?", "\n".join(filter(None, (what_counts, besides))), ways)
@@ -172,6 +170,10 @@ def _what_counts(answered: int, of: int, if_left: str) -> str:
     if not answered:
         return "Nothing is answered yet, so nothing counts. What you have begun here is dropped."
     return f"{answered} of {of} {'is' if answered == 1 else 'are'} answered. {if_left}"
+
+
+def _title(sitting: OpenSitting) -> str:
+    return f"{capitalised(sitting.sitting.name)} on {_topic(sitting)}"
 
 
 def _topic(sitting: OpenSitting) -> str:

@@ -18,6 +18,7 @@ from tui.memory.coming import after_sitting
 from tui.memory.days import LOCAL
 from tui.open_sitting import OpenSitting
 from tui.quiz.choosing import Choice
+from tui.quiz.explain import SIGNS
 from tui.quiz.result import Result
 from tui.quiz.sitting import Ending
 from tui.screens.routes import routes
@@ -27,7 +28,7 @@ from tui.widgets.bars import Bar, Bars, number
 from tui.widgets.column import NARROW, Column
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.title_line import TitleLine
-from tui.widgets.verdict_view import SIGNS
+from tui.widgets.verdict_view import STYLES
 
 RETRY, SHOW, LOOK, HELP, LEAVE = named(RESULTS, "retry", "show_missed", "look_through", "help", "leave")
 
@@ -143,7 +144,7 @@ class ResultsScreen(Screen[None]):
 
     def _row(self, place: int, narrow: bool) -> Row:
         missed = self.result.missed[place]
-        sign, style = SIGNS[missed.grade]
+        sign, style = SIGNS[missed.grade], STYLES[missed.grade]
         row = Row(missed.question.question, str(place + 1) if place < 9 else "", sign, style=style, tinted=False)
         if narrow:
             return replace(row, under=(Under(missed.whereabouts),))

@@ -8,8 +8,6 @@ from tui.screens.practice import PracticeScreen
 class ReviewScreen(PracticeScreen):
     """A practice that ends with its minutes."""
 
-    NAME = "Review"
-
     def marks(self) -> list[str]:
         """How long the rest takes at the learner's own pace, and whether the question has come back."""
         left = self.open.review_left

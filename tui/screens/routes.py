@@ -161,8 +161,8 @@ class Routes:
         def drop() -> None:
             self._show_taken_up(self._study.cut_off.drop(offered.log.sitting))
 
-        ways = [Way("k", "Keep it"), Way("d", f"Drop the {offered.name}", drop)]
-        ask(self._app, f"Drop the {offered.name}?", offered.if_dropped, ways)
+        ways = [Way("k", "Keep it"), Way("d", f"Drop the {offered.sitting.name}", drop)]
+        ask(self._app, f"Drop the {offered.sitting.name}?", offered.if_dropped, ways)
 
     def show_exam_handed_in(self, *, at_once: bool) -> None:
         """Hand in the exams whose time ran out while kruzhok was closed.

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tui.quiz.explain import SIGNS
 from tui.quiz.verdict import Grade
 
-SIGNS = {
-    Grade.CORRECT: ("✓", "$success"),
-    Grade.PARTLY: ("◐", "$warning"),
-    Grade.WRONG: ("✗", "$error"),
-    Grade.SKIPPED: ("–", "$foreground-muted"),
+STYLES = {
+    Grade.CORRECT: "$success",
+    Grade.PARTLY: "$warning",
+    Grade.WRONG: "$error",
+    Grade.SKIPPED: "$foreground-muted",
 }
-"""A sign and a theme variable for each grade."""
+"""A theme variable for each grade."""
 
 
 class Told(Struct, frozen=True):
@@ -44,6 +45,6 @@ def apart(paragraph: int, close: int) -> bool:
 
 def words_of(told: Told) -> list[tuple[str, str]]:
     """The words in paragraphs, each with how it looks."""
-    sign, style = SIGNS[told.grade]
+    head = f"{SIGNS[told.grade]} {told.headline}"
     where = [(told.whereabouts, "$foreground-muted")] if told.whereabouts else []
-    return [(f"{sign} {told.headline}", f"bold {style}"), *((text, "") for text in told.why), *where]
+    return [(head, f"bold {STYLES[told.grade]}"), *((text, "") for text in told.why), *where]

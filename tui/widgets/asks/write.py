@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.quiz.ask import Field, Response, Skipped, Write, Written
+from tui.quiz.explain import SIGNS
 from tui.quiz.verdict import Grade, Verdict
 from tui.text import Clean
 from tui.widgets.asks.line_field import LineField
@@ -24,10 +25,10 @@ GAP = "gap"
 SHORT = 24
 """Labels up to this width stand beside their field, longer ones above it."""
 MARKS = {
-    Grade.CORRECT: ("✓", "yours", RIGHT),
-    Grade.PARTLY: ("◐", "partly", NEARLY),
-    Grade.WRONG: ("✗", "yours", WRONG),
-    Grade.SKIPPED: ("–", "empty", DIM),
+    Grade.CORRECT: ("yours", RIGHT),
+    Grade.PARTLY: ("partly", NEARLY),
+    Grade.WRONG: ("yours", WRONG),
+    Grade.SKIPPED: ("empty", DIM),
 }
 
 
@@ -89,11 +90,11 @@ class FieldView(VerticalGroup):
 
     def reveal(self, grade: Grade, key: str, overruled: bool = False) -> None:
         """Say how it was, and underneath what is right; if the learner says so, that too, where it reads otherwise."""
-        sign, word, style = MARKS[grade]
+        word, style = MARKS[grade]
         typed = self.input.value.strip()
         known = typed.casefold() == key.casefold() if overruled else grade is Grade.CORRECT
         under = () if known else (Under(key, "key", RIGHT),)
-        self.told.show([Row(typed or "…", sign=sign, word=word, style=style, under=under)])
+        self.told.show([Row(typed or "…", sign=SIGNS[grade], word=word, style=style, under=under)])
         self.input.display, self.told.display = False, True
 
 
@@ -247,7 +248,8 @@ class WriteAsk(Widget, can_focus=True):
             gap = view.input.value.strip() or "____"
             mark, style = str(number), ACCENT
             if number <= len(self._marks):
-                mark, _, style = MARKS[self._marks[number - 1]]
+                grade = self._marks[number - 1]
+                mark, style = SIGNS[grade], MARKS[grade][1]
             drawn = Content.styled(f"[{mark} {gap}]", f"bold {style}")
             pieces += [drawn.stylize(Style.from_meta({GAP: number - 1})), after]
         if self._ask.attribution:
