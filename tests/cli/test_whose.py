@@ -77,7 +77,7 @@ def test_a_slip_in_a_name_begins_no_record(data: Path, anna: Path, capsys: Captu
 def test_what_is_no_name_is_told(data: Path, capsys: Captured, name: str) -> None:
     assert data
     assert where("--learner", name) == Status.WRONG_CALL
-    assert "A learner's name" in capsys.readouterr().err
+    assert "A name" in capsys.readouterr().err
 
 
 def test_who_is_new_is_asked_and_gets_a_record_if_they_say_so(

@@ -15,7 +15,7 @@ from tests.samples import START, SetClock
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
 from tui.classroom.addresses import HERE
-from tui.classroom.client import Address, Client, Told
+from tui.classroom.client import Address, Client, Told, names_offered_at
 from tui.classroom.events import Answered
 from tui.classroom.words import RoundNumber
 from tui.guide.words import KeyPointId
@@ -34,19 +34,36 @@ class Pupil:
         self.served = served
         self.folder = folder
         self.in_class = InClass(lambda: folder, served.code, SetClock(START))
-        self.screen = JoinScreen(self._make, self.in_class, name)
+        self.told = asyncio.Event()
+        self.names: tuple[str, ...] = ()
+        self.screen = JoinScreen(self._make, self._offered, self.in_class, name)
         self.app = KruzhokApp(Study(guide_with(*QUESTIONS)), lambda ways: ways.open_screen(self.screen))
 
     def _make(self, name: str, tell: Callable[[Told], None]) -> Client:
-        address = Address(HERE, self.served.server.port, self.served.code)
-        return Client(address, name, self.in_class.token, tell, lambda: 0.0)
+        def heard(told: Told) -> None:
+            tell(told)
+            self.told.set()
+
+        return Client(self._address, name, self.in_class.token, heard, lambda: 0.0)
+
+    @property
+    def _address(self) -> Address:
+        return Address(HERE, self.served.server.port, self.served.code)
+
+    async def _offered(self) -> tuple[str, ...]:
+        self.names = await names_offered_at(self._address)
+        self.app.call_later(self.told.set)
+        return self.names
 
     async def sees(self, pilot: Pilot[int], *words: str) -> None:
-        """Wait until the screen says so."""
+        """Go on with what the room tells until the screen says so."""
         async with asyncio.timeout(10):
-            while not all(word in " ".join(shown(self.app).split()) for word in words):
-                await asyncio.sleep(0.01)
+            while True:
+                self.told.clear()
                 await settle(pilot)
+                if all(word in " ".join(shown(self.app).split()) for word in words):
+                    return
+                await self.told.wait()
 
 
 @asynccontextmanager
@@ -115,6 +132,38 @@ async def test_a_name_is_asked_for_until_it_can_be_had(tmp_path: Path) -> None:
             await pupil.sees(pilot, "What will you be called in the room?")
             await pilot.press(*"Vera", "enter")
             await pupil.sees(pilot, "You are in as Vera")
+
+
+async def test_one_of_the_names_offered_is_taken_by_the_arrows(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil", name="")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "takes one of these")
+            assert len(pupil.names) == 6
+            await pilot.press("down", "down", "down", "up", "enter")
+            await pupil.sees(pilot, f"You are in as {pupil.names[1]}")
+
+
+async def test_who_types_after_all_takes_no_name_offered(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil", name="")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "takes one of these")
+            await pilot.press("down", *"Vera", "enter")
+            await pupil.sees(pilot, "You are in as Vera")
+
+
+async def test_without_a_connection_it_is_said_that_the_answer_waits(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "who?", "1 of 2")
+            await served.server.stop()
+            await pupil.sees(pilot, "no connection: what you do is kept")
+            await pilot.press("1")
+            await pupil.sees(pilot, "No connection: it is sent once the room is back.")
 
 
 async def test_an_answer_given_without_a_connection_is_sent_once_it_is_back(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from tui.app import KruzhokApp
 from tui.memory.learners import Learners, name_from
 from tui.memory.store import NAME
 from tui.screens.home import HomeScreen
-from tui.screens.learners import LearnersScreen, NameScreen
+from tui.screens.learners import LearnersScreen
 from tui.screens.lesson import LessonScreen
+from tui.screens.naming import NameScreen
 from tui.study import Study
 
 SIZE = (80, 24)

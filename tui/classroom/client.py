@@ -3,11 +3,12 @@
 import asyncio
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 import msgspec
 
+from tui.classroom.nickname import LONGEST
 from tui.classroom.protocol import (
     VERSION,
     Answer,
@@ -28,10 +29,19 @@ from tui.classroom.words import Token
 from tui.quiz.ask import Response
 from tui.text import clean
 
+if TYPE_CHECKING:
+    from aiohttp import ClientWebSocketResponse
+
 USUAL_PORT = 8080
 """Where a room is looked for, if the address says no port."""
 LARGEST_HEARD = 1024 * 1024
 """How many bytes a host's message has at most."""
+HEARTBEAT = 10.0
+"""How many seconds a host may be silent before it is asked whether it is still there."""
+PATIENCE = 2.0
+"""How many seconds a host has to say which names it offers."""
+MOST_OFFERED = 9
+"""How many names are taken of those that a host offers."""
 PAUSES = (1.0, 2.0, 4.0, 8.0)
 """How many seconds lie between the tries to come back, after a first one within a second."""
 _AS_SENT = frozenset(("line", "file", "token", "guide"))
@@ -59,6 +69,11 @@ class Address(NamedTuple):
     def socket(self) -> str:
         """Where the conversation is held."""
         return f"http://{self.host}:{self.port}/socket"
+
+    @property
+    def names(self) -> str:
+        """Where names are offered."""
+        return f"http://{self.host}:{self.port}/names"
 
 
 class Away(NamedTuple):
@@ -112,6 +127,24 @@ def _harmless(read: Any) -> Any:
             return read
 
 
+async def names_offered_at(address: Address) -> tuple[str, ...]:
+    """The names that a room offers, made harmless; none, if it does not say.
+
+    Args:
+        address: where the room is.
+    """
+    import aiohttp  # noqa: PLC0415  only a player needs it
+
+    try:
+        timeout = aiohttp.ClientTimeout(PATIENCE)
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(address.names) as response:
+            said = await response.content.read(LARGEST_HEARD)
+        names = msgspec.json.decode(said, type=list[str])
+    except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
+        return ()
+    return tuple(clean(name, one_line=True, limit=LONGEST) for name in names[:MOST_OFFERED])
+
+
 class Client:
     """One player."""
 
@@ -150,9 +183,10 @@ class Client:
             while not self._ended:
                 try:
                     async with session.ws_connect(
-                        self._address.socket, max_msg_size=LARGEST_HEARD, heartbeat=10.0, compress=0
+                        self._address.socket, max_msg_size=LARGEST_HEARD, heartbeat=HEARTBEAT, compress=0
                     ) as socket:
                         await self._converse(socket)
+                # However it was lost, or if what is there speaks otherwise: it is tried again until somebody leaves.
                 except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
                     pass
                 if not self._ended:
@@ -183,7 +217,7 @@ class Client:
         self._tell(Away(seconds))
         await asyncio.sleep(seconds)
 
-    async def _converse(self, socket: Any) -> None:
+    async def _converse(self, socket: "ClientWebSocketResponse") -> None:
         while not self._outgoing.empty():
             self._outgoing.get_nowait()
         self._outgoing.put_nowait(self._hello())
@@ -195,7 +229,7 @@ class Client:
             self._seated = False
             sending.cancel()
 
-    async def _send(self, socket: Any) -> None:
+    async def _send(self, socket: "ClientWebSocketResponse") -> None:
         while True:
             message = await self._outgoing.get()
             await socket.send_str(msgspec.json.encode(message).decode())

@@ -81,12 +81,16 @@ def _reach(address: "Address") -> None:
 
 
 def _play(address: "Address", in_class: "InClass", name: str) -> int:
+    from functools import partial
+
     from tui.app import run_app
+    from tui.classroom.client import names_offered_at
     from tui.paths import shipped_guide
     from tui.screens.join import JoinScreen
     from tui.study import Study, open_guide
 
-    screen = JoinScreen(_making(address, in_class), in_class, name)
+    offered = partial(names_offered_at, address)
+    screen = JoinScreen(_making(address, in_class), offered, in_class, name)
     return run_app(Study(open_guide(shipped_guide())), lambda ways: ways.open_screen(screen))
 
 

@@ -45,9 +45,9 @@ def name_from(typed: str) -> Clean:
     """
     name = Clean(" ".join(clean(typed, one_line=True).split()))
     if not any(character.isalnum() for character in name):
-        raise BadName("A learner's name needs a letter or a digit")
+        raise BadName("A name needs a letter or a digit")
     if len(name) > LONGEST_NAME:
-        raise BadName(f"A learner's name has at most {LONGEST_NAME} characters")
+        raise BadName(f"A name has at most {LONGEST_NAME} characters")
     return name
 
 

@@ -5,14 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
 
 from tui.commands import LEARNERS
-from tui.memory.learners import LONGEST_NAME, BadName, Learner, Learners, name_from
-from tui.screens.dialogs import Asking, Box
+from tui.memory.learners import BadName, Learner, Learners
+from tui.screens.naming import NameScreen
 from tui.screens.routes import routes
 from tui.text import Clean
 from tui.widgets.asks.row_list import RowList, Rows
@@ -136,61 +133,3 @@ class LearnersScreen(Screen[None]):
         last = self._learners.last_here(learner)
         fact = f"last here {last.astimezone():%Y-%m-%d}" if last else "nothing done yet"
         return Row(learner.name, str(number), word=fact, tinted=False)
-
-
-class NameScreen(Asking[None]):
-    """Asks for a name, until it is one that can be taken."""
-
-    AUTO_FOCUS = "Input"
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+b", "back", show=False)]
-
-    def __init__(self, head: str, does: str, take: Callable[[Clean], object], name: str = "") -> None:
-        """Ask.
-
-        Args:
-            head: what is asked.
-            does: what enter does.
-            take: takes the name, or raises BadName or OSError.
-            name: what they are called now.
-        """
-        super().__init__()
-        self._head, self._does, self._take, self._called = head, does, take, name
-
-    def compose(self) -> ComposeResult:
-        """What is asked, the line to type on, the ways out."""
-        why, ways = Static("", markup=False, classes="body"), RowList()
-        why.display = ways.can_focus = False
-        ways.show([Row(self._does, "enter"), Row("back", "^b")])
-        with Box():
-            yield Static(self._head, markup=False, classes="head")
-            yield Input(self._called, max_length=LONGEST_NAME)
-            yield why
-            yield ways
-
-    def on_input_submitted(self) -> None:
-        """Take the name, or say why it cannot be taken."""
-        try:
-            self._take(name_from(self.query_one(Input).value))
-        except BadName as error:
-            self._tell(f"{error}.")
-        except OSError as error:
-            self._tell(f"It cannot be written in {error.filename}: {error.strerror}.")
-        else:
-            self.dismiss()
-
-    def action_back(self) -> None:
-        """Do nothing."""
-        self.dismiss()
-
-    def on_rows_pressed(self, event: Rows.Pressed) -> None:
-        """A click takes a way."""
-        if event.index == 0:
-            self.on_input_submitted()
-        else:
-            self.dismiss()
-
-    def _tell(self, why: str) -> None:
-        body = self.query_one(".body", Static)
-        body.update(Content(why))
-        body.display = True

@@ -14,7 +14,7 @@ from tui.commands import PLAYERS
 from tui.memory.learners import BadName
 from tui.screens.dialogs import Way, ask
 from tui.screens.hosting import HostingScreen
-from tui.screens.learners import NameScreen
+from tui.screens.naming import NameScreen
 from tui.screens.routes import routes
 from tui.typeset import Line, Span, wrap
 from tui.widgets.asks.row_list import RowList

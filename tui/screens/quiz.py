@@ -6,8 +6,9 @@ from tui.commands import QUIZ
 from tui.guide.model import Guide
 from tui.memory.errors import NotKept
 from tui.open_sitting import OpenSitting
-from tui.quiz.ask import Response, Skipped
+from tui.quiz.ask import Response
 from tui.quiz.question import Question
+from tui.screens.answering import AnsweringScreen
 from tui.screens.asking import AskingScreen
 from tui.screens.dialogs import Dialog, DoubtScreen, Way, ask
 from tui.screens.routes import routes
@@ -19,7 +20,7 @@ IN_PRACTICE = {"take_back", "overrule", "show_panel"}
 """The commands of a quiz that an exam does without."""
 
 
-class QuizScreen(AskingScreen):
+class QuizScreen(AskingScreen, AnsweringScreen):
     """A sitting: shows its question, hands the answer over, shows what comes of it."""
 
     # Which letter answers is for the ask to say: the screen has no hand in it.
@@ -93,21 +94,6 @@ class QuizScreen(AskingScreen):
         event.stop()
         self.ask_view.show_checklist(self.checklist)
         self.tell_keys()
-
-    def action_hand_in_writing(self) -> None:
-        """Hand in what is written, from the footer."""
-        self.ask_view.hand_in()
-
-    def action_step_out(self) -> None:
-        """Leave the field, or go back to it."""
-        if self.ask_view.writing:
-            self.ask_view.step_out()
-        else:
-            self.ask_view.take_focus()
-
-    def action_skip(self) -> None:
-        """I don't know."""
-        self.post_message(Answered(Skipped()))
 
     def action_doubt(self) -> None:
         """Ask what is doubtful about the question."""
