@@ -1,6 +1,7 @@
 """Players over real sockets on loopback, for tests of the server."""
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -8,7 +9,7 @@ from typing import TypeVar
 import aiohttp
 import msgspec
 
-from tests.classroom.hosts import Hosted
+from tests.classroom.hosts import Hosted, SetClocks
 from tui.classroom.addresses import HERE
 from tui.classroom.limits import Limits
 from tui.classroom.protocol import VERSION, Answer, FromHost, FromPlayer, Hello, Waiting, Welcome
@@ -27,7 +28,8 @@ class Served:
         """It does not listen yet."""
         self.hosted = Hosted(folder, *questions, seats=seats)
         self.host = self.hosted.host
-        self.server = RoomServer(self.host, limits)
+        self.clocks = SetClocks()
+        self.server = RoomServer(self.host, limits, self.clocks.both.monotonic)
         self.sockets: list[aiohttp.ClientWebSocketResponse] = []
 
     async def __aenter__(self) -> "Served":
@@ -54,9 +56,9 @@ class Served:
         """The room's."""
         return self.host.room.began.code
 
-    async def player(self, name: str) -> "Player":
+    async def player(self, name: str, *, autoping: bool = True) -> "Player":
         """Somebody who has come in."""
-        player = await Player.connected(self)
+        player = await Player.connected(self, autoping=autoping)
         await player.says(Hello(version=VERSION, code=self.code, name=name))
         player.welcome = await player.hears(Welcome)
         return player
@@ -73,9 +75,11 @@ class Player:
         self.frames: list[str] = []
 
     @classmethod
-    async def connected(cls, served: Served, **headers: str) -> "Player":
-        """A new socket."""
-        socket = await served.web.ws_connect(f"{served.url}/socket", headers=headers)
+    async def connected(
+        cls, served: Served, *, autoping: bool = True, headers: Mapping[str, str] | None = None
+    ) -> "Player":
+        """A new socket; with `autoping`, it answers by itself when it is asked whether somebody is there."""
+        socket = await served.web.ws_connect(f"{served.url}/socket", headers=headers, autoping=autoping)
         served.sockets.append(socket)
         return cls(socket)
 

@@ -262,7 +262,7 @@ async def test_pages_of_others_and_names_that_point_here_are_refused(tmp_path: P
         async with served.web.get(f"{served.url}/", headers=headers) as answer:
             assert answer.status == 403
         with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
-            await Player.connected(served, **headers)
+            await Player.connected(served, headers=headers)
 
 
 async def test_the_page_and_its_parts_are_served_and_nothing_else(tmp_path: Path) -> None:

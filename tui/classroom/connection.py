@@ -1,7 +1,9 @@
 """One player's connection: what is said to them never waits for them, and never piles up."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.classroom.frames import frame_of
@@ -36,9 +38,40 @@ class Connection:
         if self._transport is not None:
             self._transport.set_write_buffer_limits(high=limits.buffer)
         self.socket = socket
-        self.messages = Bucket(limits.messages, at)
-        """What comes by it."""
+        self._messages = Bucket(limits.messages, at)
+        self._limits = limits
+        self._heard = at
+        self._asked: float | None = None
         self._sending: set[asyncio.Task[None]] = set()
+
+    def hear(self, at: float) -> float:
+        """Note that something came by it.
+
+        Args:
+            at: now.
+
+        Returns:
+            0 if it may be taken, else after how many seconds more would be.
+        """
+        self._heard, self._asked = at, None
+        return self._messages.take(at)
+
+    def look(self, at: float) -> None:
+        """Ask a client that was silent for long whether it is there, and drop one that does not answer.
+
+        Args:
+            at: now.
+        """
+        if self._asked is None:
+            if at - self._heard >= self._limits.ping:
+                self._asked = at
+                self._at_once(self.socket.ping)
+        elif at - self._asked >= self._limits.pong and self._transport is not None:
+            self._transport.abort()
+
+    def pong(self, data: bytes) -> None:
+        """Say that the host is there, to a client that asked."""
+        self._at_once(partial(self.socket.pong, data))
 
     def say(self, message: FromHost) -> None:
         """Say something, without waiting until it is heard."""
@@ -46,16 +79,7 @@ class Connection:
 
     def say_frame(self, frame: str) -> None:
         """Say something that is a frame already. Who does not read is dropped: they will come back."""
-        if self.socket.closed or self._transport is None:
-            return
-        sending = self._send(frame)
-        try:
-            # It writes at once, and would wait only where the buffer is full: a task for each would cost more.
-            sending.send(None)
-        except StopIteration:
-            return
-        sending.close()
-        self._transport.abort()
+        self._at_once(partial(self.socket.send_str, frame))
 
     def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0, code: int = POLICY) -> None:
         """Say why this ends, and end it."""
@@ -70,18 +94,25 @@ class Connection:
         while self._sending:
             await asyncio.gather(*self._sending, return_exceptions=True)
 
+    def _at_once(self, send: Callable[[], Coroutine[None, None, None]]) -> None:
+        if self.socket.closed or self._transport is None:
+            return
+        sending = send()
+        try:
+            # It writes at once, and would wait only where the buffer is full: a task for each would cost more.
+            sending.send(None)
+        except (StopIteration, ConnectionError):
+            return
+        sending.close()
+        self._transport.abort()
+
     def _start(self, sending: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(sending)
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
 
-    async def _send(self, frame: str) -> None:
-        try:
-            await self.socket.send_str(frame)
-        except ConnectionError:
-            return
-
     async def _end(self, frame: str | None, code: int) -> None:
         if frame is not None:
-            await self._send(frame)
+            with suppress(ConnectionError):
+                await self.socket.send_str(frame)
         await self.socket.close(code=code, drain=False)

@@ -90,14 +90,23 @@ class Conversation:
 
     async def _frame(self) -> str | None:
         """The next frame; None at the end."""
-        heard = await self._connection.socket.receive()
-        if heard.type is WSMsgType.BINARY:
-            raise _Unwelcome(Refusal.NONSENSE, NO_MESSAGE)
-        return str(heard.data) if heard.type is WSMsgType.TEXT else None
+        while True:
+            heard = await self._connection.socket.receive()
+            if wait := self._connection.hear(self._clock()):
+                raise _Unwelcome(Refusal.OFTEN, "Too much came from here at once. Wait a moment.", wait)
+            match heard.type:
+                case WSMsgType.TEXT:
+                    return str(heard.data)
+                case WSMsgType.BINARY:
+                    raise _Unwelcome(Refusal.NONSENSE, NO_MESSAGE)
+                case WSMsgType.PING:
+                    self._connection.pong(heard.data)
+                case WSMsgType.PONG:
+                    continue
+                case _:
+                    return None
 
     def _message(self, frame: str) -> FromPlayer:
-        if wait := self._connection.messages.take(self._clock()):
-            raise _Unwelcome(Refusal.OFTEN, "Too much came from here at once. Wait a moment.", wait)
         try:
             return message_in(frame)
         except Nonsense:
@@ -106,17 +115,17 @@ class Conversation:
     async def _take(self, message: FromPlayer) -> bool:
         """Do what a message asks for; whether the conversation goes on."""
         seat = self._connection.seat
-        if isinstance(message, Hello):
-            return await self._welcome(message)
-        if seat is None:
-            raise _Unwelcome(Refusal.NONSENSE, "The first message says who you are.")
         match message:
-            case Answer():
+            case Answer() if seat is not None:
                 self._hosted.answer(seat, message, self._connection.say)
-            case Rename():
+            case Hello():
+                return await self._welcome(message)
+            case Rename() if seat is not None:
                 self._rename(seat, message.name)
-            case Goodbye():
+            case Goodbye() if seat is not None:
                 return False
+            case _:
+                raise _Unwelcome(Refusal.NONSENSE, "The first message says who you are.")
         return True
 
     def _rename(self, seat: Seat, name: str) -> None:

@@ -34,9 +34,13 @@ class Limits(Struct, frozen=True, kw_only=True):
     buffer: int = 256 * 1024
     """How many bytes wait for a client that does not read, before it is dropped."""
     hello: float = 5.0
-    """How many seconds a new socket has for its first message."""
-    ping: float = 10.0
-    """How many seconds after a word a client is asked whether it is there; it has half of that again to answer."""
+    """How many seconds a new connection has for its request, and a new socket for its first message."""
+    ping: float = 5.0
+    """After how many silent seconds a client is asked whether it is there."""
+    pong: float = 10.0
+    """How many seconds it has to answer that."""
+    goodbye: float = 1.0
+    """How many seconds a client has to say goodbye, too, before it is let go of."""
     backlog: int = 512
     """How many connections wait to be taken in."""
 

@@ -27,6 +27,8 @@ _TYPES = {
     "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
 }
+LOOKS = 4
+"""How often it is looked, in the time that a client has, whether that is over."""
 USUAL = Limits()
 """What is taken where nothing else is said."""
 _CODE = re.compile(r"[A-Za-z0-9]{6}")
@@ -91,6 +93,9 @@ class RoomServer:
         self._open: set[Connection] = set()
         self._hosts: frozenset[str] = frozenset()
         self._listener: socket.socket | None = None
+        self._serving: asyncio.Server | None = None
+        self._looking: asyncio.TimerHandle | None = None
+        self._knocking: dict[web.RequestHandler, float] = {}
         app = web.Application(middlewares=[_guarding(self)])
         app.router.add_get("/socket", self._socket)
         app.router.add_get("/names", self._names)
@@ -118,12 +123,19 @@ class RoomServer:
         """Let players in, in the event loop that runs."""
         assert self._listener is not None, "it listens"
         await self._runner.setup()
-        await web.SockSite(self._runner, self._listener, backlog=self._limits.backlog).start()
+        self._serving = await asyncio.get_running_loop().create_server(
+            self._knock, sock=self._listener, backlog=self._limits.backlog
+        )
         self._broadcast.start()
+        self._look()
 
     async def stop(self) -> None:
         """Say goodbye to everybody, and listen no longer."""
         self._broadcast.stop()
+        if self._looking is not None:
+            self._looking.cancel()
+        if self._serving is not None:
+            self._serving.close()
         for connection in tuple(self._open):
             connection.close()
         await asyncio.gather(*(connection.settled() for connection in tuple(self._open)))
@@ -133,6 +145,30 @@ class RoomServer:
         """Whether a request means this room: a name that points here would make other pages ours."""
         origin = request.headers.get("Origin")
         return request.host in self._hosts and (origin is None or origin.removeprefix("http://") in self._hosts)
+
+    def has_asked(self, handler: web.RequestHandler) -> None:
+        """Note that a connection has made its request."""
+        self._knocking.pop(handler, None)
+
+    def _knock(self) -> web.RequestHandler:
+        """Somebody connects: aiohttp would wait for their request for ever."""
+        assert self._runner.server is not None, "it was set up"
+        handler = self._runner.server()
+        self._knocking[handler] = self._clock()
+        return handler
+
+    def _look(self) -> None:
+        """Look whether all are there, now and then: a clock for each would cost more than all that they say."""
+        at = self._clock()
+        for connection in tuple(self._open):
+            connection.look(at)
+        for handler, since in tuple(self._knocking.items()):
+            if at - since >= self._limits.hello:
+                del self._knocking[handler]
+                if handler.transport is not None:
+                    handler.transport.abort()
+        wait = min(self._limits.ping, self._limits.hello) / LOOKS
+        self._looking = asyncio.get_running_loop().call_later(wait, self._look)
 
     async def _file(self, request: web.Request) -> web.Response:
         asked = request.match_info["path"]
@@ -149,7 +185,9 @@ class RoomServer:
         address = self._known.of(request.remote or "")
         if address.sockets >= self._limits.sockets or address.handshakes.take(self._clock()):
             return web.Response(status=429, text="Too many come from there. Try again in a moment.\n")
-        talk = web.WebSocketResponse(compress=False, max_msg_size=LARGEST_FRAME, heartbeat=self._limits.ping)
+        talk = web.WebSocketResponse(
+            compress=False, max_msg_size=LARGEST_FRAME, autoping=False, timeout=self._limits.goodbye
+        )
         await talk.prepare(request)
         connection = Connection(request, talk, self._limits, self._clock())
         address.sockets += 1
@@ -168,6 +206,7 @@ class RoomServer:
 def _guarding(server: RoomServer) -> Middleware:
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+        server.has_asked(request.protocol)
         if not server.is_ours(request):
             return web.Response(status=403, text="This address is not the room's.\n")
         try:
