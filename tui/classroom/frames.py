@@ -26,18 +26,23 @@ def message_in(frame: str) -> FromPlayer:
         message: FromPlayer = _decode(frame)
     except (ValueError, RecursionError) as error:
         raise Nonsense(str(error)) from error
-    keys = [text for text, colon in _STRINGS.findall(frame) if colon]
-    # A response says its type, too; nothing else stands in a message twice.
-    if len(keys) != len(set(keys)) + isinstance(message, Answer):
+    # What reads as we would write it has each key once; only the rest is looked through.
+    if _encode(message) != frame.encode() and _has_key_twice(frame, message):
         raise Nonsense("a key stands twice")
     return message
 
 
 def frame_of(message: FromHost) -> str:
     """A message of the host's as a frame."""
-    return _encoder.encode(message).decode()
+    return _encode(message).decode()
 
 
-_encoder = msgspec.json.Encoder()
+def _has_key_twice(frame: str, message: FromPlayer) -> bool:
+    keys = [text for text, colon in _STRINGS.findall(frame) if colon]
+    # A response says its type, too; nothing else stands in a message twice.
+    return len(keys) != len(set(keys)) + isinstance(message, Answer)
+
+
+_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(FromPlayer).decode
 _STRINGS = re.compile(r'("(?:[^"\\]|\\.)*")(\s*:)?')

@@ -1,9 +1,9 @@
 """What happens in a room: `apply(room, event, at)` gives the next state, and nothing else changes a room."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tui.classroom.events import (
     Accepted,
@@ -32,8 +32,6 @@ from tui.classroom.rounds import Given, Round, Vote
 from tui.classroom.words import RoundNumber, Seat
 from tui.quiz.ask import Write, fits
 from tui.text import sentence
-
-Value = TypeVar("Value")
 
 
 class RoomError(Exception):
@@ -88,7 +86,9 @@ def apply(room: Room, event: Event, at: datetime) -> Room:
     Raises:
         RoomError: it cannot happen now.
     """
-    if room.phase is Phase.ENDED and not isinstance(event, Left | Answered | Accepted | Regraded):
+    if isinstance(event, Answered):  # before all else: a thousand come in one moment
+        return _answered(room, event, at)
+    if room.phase is Phase.ENDED and not isinstance(event, Left | Accepted | Regraded):
         raise RoomError("the room is over")
     match event:
         case Began():
@@ -97,8 +97,10 @@ def apply(room: Room, event: Event, at: datetime) -> Room:
             return _with_seat(room, event)
         case Opened() | Closed() | SecondVote() | Revealed() | PassedOver():
             return _with_question(room, event, at)
-        case Answered() | Accepted() | Regraded():
-            return _with_answers(room, event, at)
+        case Accepted():
+            return _accepted(room, event)
+        case Regraded():
+            return _regraded(room, event)
         case Paused() | Continued() | Ended():
             return _with_time(room, event, at)
 
@@ -131,16 +133,6 @@ def _with_question(room: Room, event: Opened | Closed | SecondVote | Revealed | 
             return _revealed(room)
         case PassedOver():
             return _passed_over(room, at)
-
-
-def _with_answers(room: Room, event: Answered | Accepted | Regraded, at: datetime) -> Room:
-    match event:
-        case Answered():
-            return _answered(room, event, at)
-        case Accepted():
-            return _accepted(room, event)
-        case Regraded():
-            return _regraded(room, event)
 
 
 def _with_time(room: Room, event: Paused | Continued | Ended, at: datetime) -> Room:
@@ -200,7 +192,7 @@ def _answered(room: Room, event: Answered, at: datetime) -> Room:
     player, asked = _player(room, event.seat), room.current
     if asked is None or (event.round, event.vote) != (asked.number, asked.vote):
         raise RoomError("this question is not open")
-    before = asked.votes[-1].get(event.seat)
+    before = asked.votes[-1].of(event.seat)
     if before is not None and before.holds(event.answer):
         return room
     stands = room.paused_since is not None and asked.closed is None
@@ -209,8 +201,7 @@ def _answered(room: Room, event: Answered, at: datetime) -> Room:
     took = max((at - asked.opened - asked.paused).total_seconds(), 0.0)
     changed = frozenset() if before is None else before.changed | {before.answer}
     vote = asked.votes[-1].having(event.seat, Given(event.answer, event.response, took, changed))
-    now = _altered(asked, votes=(*asked.votes[:-1], vote))
-    return _altered(room, rounds=(*room.rounds[:-1], now))
+    return _with_current(room, replace(asked, votes=(*asked.votes[:-1], vote)))
 
 
 def _closed(room: Room, at: datetime) -> Room:
@@ -286,13 +277,6 @@ def _ended(room: Room, at: datetime) -> Room:
     if asked is not None and not asked.revealed:
         room = _with_current(room, replace(asked, passed_over=True, closed=asked.closed or at))
     return replace(room, phase=Phase.ENDED, paused_since=None)
-
-
-def _altered(value: Value, **fields: object) -> Value:
-    """As `replace`, for what happens a thousand times in one moment: a fifth of its time."""
-    altered = object.__new__(type(value))
-    altered.__dict__.update(value.__dict__, **fields)
-    return altered
 
 
 def _player(room: Room, seat: Seat) -> Player:

@@ -1,12 +1,11 @@
 """A player in a room."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tui.classroom.words import Nickname, RoundNumber, Seat, TokenDigest
 
 
-@dataclass(frozen=True)
-class Player:
+class Player(Struct, frozen=True):
     """Who has, or had, a seat."""
 
     seat: Seat

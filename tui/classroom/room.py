@@ -5,10 +5,11 @@ discussion, and then its key is revealed: gathering → open → closed → (ope
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
+
+from msgspec import Struct, field
 
 from tui.classroom.events import Began, Scoring
 from tui.classroom.players import Player
@@ -42,14 +43,16 @@ class Phase(StrEnum):
     """It is over."""
 
 
+_ANSWERED_IN = (Phase.OPEN, Phase.CLOSED)
+
+
 @lru_cache(maxsize=64)
 def _ask(question: Question, seed: str) -> Ask:
     """What is asked: a whole class answers it."""
     return question.ask(seed)
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True, dict=True):
     """A classroom quiz. Made by `begin` or `replay`."""
 
     began: Began
@@ -102,12 +105,11 @@ class Room:
     def takes_answers_of(self, player: Player, at: datetime) -> bool:
         """Whether an answer counts that comes from a player now; what is on paper is typed until the reveal."""
         asked = self.current
-        if asked is None or player.removed or self.phase not in {Phase.OPEN, Phase.CLOSED}:
+        if asked is None or player.removed or self.phase not in _ANSWERED_IN:
             return False
-        if player.on_paper:
-            return True
         ends = (asked.closed, self.paused_since, self.deadline_of(asked, player))
-        return all(end is None or at <= end + GRACE for end in ends)
+        last = min(filter(None, ends), default=None)
+        return player.on_paper or last is None or at <= last + GRACE
 
     def could_answer(self, player: Player, asked: Round) -> bool:
         """Whether a player was there for a round: what they came too late for is not held against them."""

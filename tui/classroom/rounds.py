@@ -1,9 +1,10 @@
 """One question asked in a room, with all that was answered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+
+from msgspec import Struct
 
 from tui.classroom.typed import folded
 from tui.classroom.words import AnswerId, RoundNumber, Seat
@@ -12,8 +13,7 @@ from tui.quiz.question import Question
 from tui.quiz.verdict import AskAgain, Credit, Grade, Verdict, overruled
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Struct, frozen=True):
     """A player's answer in one vote, as it stands."""
 
     answer: AnswerId
@@ -46,6 +46,11 @@ class Vote(Mapping[Seat, Given]):
         """
         self._parts = parts or {}
 
+    def of(self, seat: Seat) -> Given | None:
+        """A player's answer; None if there is none: most often, and then nothing is raised to be caught."""
+        part = self._parts.get(seat[-1:])
+        return None if part is None else part.get(seat)
+
     def having(self, seat: Seat, given: Given) -> "Vote":
         """The vote with one more answer, or a changed one."""
         part = {**self._parts.get(seat[-1:], {}), seat: given}
@@ -64,8 +69,7 @@ class Vote(Mapping[Seat, Given]):
         return sum(map(len, self._parts.values()))
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(Struct, frozen=True, dict=True):
     """One question that was opened."""
 
     number: RoundNumber
@@ -112,11 +116,11 @@ class Round:
 
     def first(self, seat: Seat) -> Given | None:
         """A player's answer without the help of others: of the first vote, if they gave one there."""
-        return next((vote[seat] for vote in self.votes if seat in vote), None)
+        return next(filter(None, (vote.of(seat) for vote in self.votes)), None)
 
     def counted(self, seat: Seat) -> Given | None:
         """A player's answer that counts for the score: of the last vote, if they gave one there."""
-        return next((vote[seat] for vote in reversed(self.votes) if seat in vote), None)
+        return next(filter(None, (vote.of(seat) for vote in reversed(self.votes))), None)
 
     def verdict_of(self, response: Response) -> Verdict:
         """What grading says of a response, given in this round or not."""

@@ -132,7 +132,7 @@ def asked_of(room: Room, asked: Round, player: Player, now: datetime) -> Asked:
         player: one whose seat is valid.
         now: the time in the room.
     """
-    ends, given = room.deadline_of(asked, player), asked.votes[-1].get(player.seat)
+    ends, given = room.deadline_of(asked, player), asked.votes[-1].of(player.seat)
     return Asked(
         round=asked.number,
         vote=asked.vote,

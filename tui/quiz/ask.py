@@ -126,7 +126,7 @@ def fits(ask: Ask, response: Response) -> bool:
     """
     match ask, response:
         case Pick(), Picked():
-            return set(response.options) <= set(ask.options)
+            return not set(response.options).difference(ask.options)
         case Write(), Written():
             return len(response.fields) == len(ask.fields)
         case Arrange(), Arranged():

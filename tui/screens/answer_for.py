@@ -51,7 +51,7 @@ class AnswerForScreen(AnsweringScreen):
 
     def on_mount(self) -> None:
         """Ask, with what was typed before."""
-        given = self._asked.votes[-1].get(self._player.seat)
+        given = self._asked.votes[-1].of(self._player.seat)
         self.ask_view.show(self._ask, given.response if given else None)
         self.watch(self, "focused", self._tell_keys, init=True)
 
