@@ -82,7 +82,7 @@ class Room:
         """An answer as a frame."""
         response = {"type": "picked", "options": [option]}
         said = {"type": "answer", "id": "1", "round": self.rounds, "vote": 1, "response": response}
-        return frame_of(json.dumps(said, ensure_ascii=False).encode())
+        return frame_of(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
 
     def close_round(self) -> None:
         """Close it, and show the key."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.classroom.addresses import HERE
+from tui.classroom.collecting import collect_seldom
 from tui.classroom.events import Began
 from tui.classroom.hosting import HostedRoom, Rules
 from tui.classroom.limits import Limits, Rate
@@ -36,6 +37,7 @@ async def main(folder: Path, seats: int) -> None:
     clocks = Clocks(system_clock, time.monotonic)
     host = HostedRoom.begin(guide, questions, folder, clocks, Rules(seats=seats, seed="seed"))
     server = RoomServer(host, NO_LIMITS)
+    collect_seldom()
     server.listen(HERE, 0)
     await server.start()
     assert isinstance(host.room.began, Began)

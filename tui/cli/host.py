@@ -141,6 +141,7 @@ def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
 def _host(hosted: "HostedRoom", options: Namespace) -> int:
     from tui.app import run_app
     from tui.classroom.addresses import EVERYWHERE, CannotListen, address_of
+    from tui.classroom.collecting import collect_seldom
     from tui.classroom.server import RoomServer
     from tui.drawing.room import Lobby
     from tui.paths import guide_folder
@@ -162,6 +163,7 @@ def _host(hosted: "HostedRoom", options: Namespace) -> int:
     def read() -> "Guide[Question]":
         return open_guide(guide_folder(options.guide, Path()))
 
+    collect_seldom()
     return run_app(
         Study(hosted.guide),
         lambda ways: ways.open_screen(HostScreen(hosted, lobby, server, read, options.limit)),
