@@ -22,7 +22,7 @@ from tui.memory.stamps import stamp_of_guide
 from tui.memory.standing import PointStanding, standing_of
 from tui.paths import NoDataFolder
 from tui.quiz.choosing import Choice, choose, why_nothing
-from tui.quiz.events import Began, Mode
+from tui.quiz.events import RETURNS, Began, Mode
 from tui.quiz.exam_time import limit_of
 from tui.quiz.question import Question
 from tui.resuming import CutOff
@@ -347,7 +347,7 @@ class Study:
             raise NothingToAsk(why_nothing(self.guide, choice))
         limit = limit_of(len(questions), minutes) if mode is Mode.EXAM else None
         self._begun += 1
-        began = Began(mode, choice.seed, questions, limit, choice.lesson, proves=choice.proves)
+        began = Began(mode, choice.seed, questions, limit, choice.lesson, proves=choice.proves, returns=RETURNS)
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
 
     def review(
@@ -377,7 +377,8 @@ class Study:
         if not portion.questions:
             raise NothingToAsk(why_nothing_due(self.guide, self.record, self.now, wish))
         self._begun += 1
-        began = Began(Mode.PRACTICE, seed, portion.questions, lesson=lesson.id if lesson else None, minutes=minutes)
+        chosen = lesson.id if lesson else None
+        began = Began(Mode.PRACTICE, seed, portion.questions, lesson=chosen, minutes=minutes, returns=RETURNS)
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
 
     def _seed(self, now: datetime) -> str:

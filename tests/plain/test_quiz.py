@@ -60,6 +60,18 @@ def test_a_missed_question_comes_back_until_it_was_right(study: Study) -> None:
     assert "Not fully right:" in told
 
 
+def test_what_is_missed_three_times_is_left_for_a_review(study: Study) -> None:
+    told = said(study, "1807\n\n" * 3 + "q\n", only(study, "when"))
+    assert told.count("This one will come back.") == 2
+    assert "Enough of it for now: a review will ask it." in told
+    assert "One question was missed each time, and left for a review" in told
+
+
+def test_it_is_told_how_many_more_come_back(study: Study) -> None:
+    told = said(study, "0\n\n" * 12 + "q\n", Choice(seed="1"))
+    assert "Once more; then 1 more to come." in told
+
+
 def test_the_missed_can_be_asked_again(study: Study) -> None:
     told = said(study, "0\n\n1919\n\n\n1919\n\n", only(study, "when"))
     assert told.count("Result:") == 2

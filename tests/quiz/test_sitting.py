@@ -45,8 +45,8 @@ def questions(count: int) -> tuple[QuestionId, ...]:
     return tuple(QuestionId(f"q{number}") for number in range(1, count + 1))
 
 
-def practice(count: int = 6) -> Sitting:
-    return begin(Began(Mode.PRACTICE, "seed", questions(count)), START)
+def practice(count: int = 6, returns: int | None = None) -> Sitting:
+    return begin(Began(Mode.PRACTICE, "seed", questions(count), returns=returns), START)
 
 
 def exam(count: int = 3, minutes: float | None = 10) -> Sitting:
@@ -85,6 +85,24 @@ def test_what_was_not_fully_right_comes_back_until_it_was_right_once(answer: Ans
     assert names(sitting) == "q1 q1 q1"
     assert sitting.ending is Ending.COMPLETED
     assert len({turn.seed for turn in sitting.turns}) == 3
+
+
+def test_what_is_missed_again_and_again_is_left_for_a_review_where_that_is_agreed() -> None:
+    sitting = after(practice(2, returns=2), WRONG, WentOn(), RIGHT, WentOn(), WRONG)
+    assert (sitting.comes_back, sitting.returning, sitting.left_over, sitting.settled) == (True, 1, (), 1)
+    sitting = after(sitting, WentOn(), SKIPPED)
+    assert (names(sitting), sitting.comes_back, sitting.settled) == ("q1 q2 q1 q1", False, 2)
+    assert sitting.left_over == ("q1",)
+    assert after(sitting, WentOn()).ending is Ending.COMPLETED
+    taken_back = after(sitting, TakenBack(), RIGHT)
+    assert (taken_back.left_over, taken_back.settled) == ((), 2)
+
+
+def test_a_sitting_of_before_that_was_agreed_goes_on_until_all_was_right() -> None:
+    again: list[Event] = [WRONG, WentOn()]
+    sitting = after(practice(1), *again * 9)
+    assert (sitting.comes_back, sitting.current.again, sitting.finished) == (False, True, False)
+    assert after(sitting, RIGHT, WentOn()).left_over == ()
 
 
 def test_the_study_may_give_the_next_order_and_a_greater_distance() -> None:

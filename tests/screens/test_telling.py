@@ -12,5 +12,6 @@ def test_a_gap_taken_with_a_typo_is_told_how_it_is_spelt_and_a_missed_one_has_it
     question = sample("cloze", tests=[next(iter(guide.questions.values())).tests[0]], explanation="")
     verdict = question.grade(Written(("self-aktivity", "wrong")))
     assert isinstance(verdict, Verdict)
-    told = told_of(question, question.ask("seed"), verdict, guide, comes_back=True)
+    told = told_of(question, question.ask("seed"), verdict, guide, "It comes back.")
     assert told.why == ["gap 1: Spelt “self-activity”."]
+    assert told.whereabouts.endswith(" It comes back.")

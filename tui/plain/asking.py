@@ -13,6 +13,7 @@ from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.confidence import Confidence, is_asked_of
 from tui.quiz.events import Mode
 from tui.quiz.explain import right_answer
+from tui.quiz.sitting import Sitting
 from tui.quiz.verdict import AskAgain, Verdict
 
 HELP_WORDS = ("?", "h", "help")
@@ -57,7 +58,7 @@ class Asking:
         number, count = sitting.position
         marks = [
             f"Question {number} of {count}.",
-            "Once more." if sitting.current.again else "",
+            _once_more(sitting) if sitting.current.again else "",
             "You flagged it." if sitting.current.flagged else "",
             f"{in_words(left)} left." if (left := self.open.time_left or self.open.review_left) is not None else "",
         ]
@@ -160,6 +161,10 @@ class Asking:
             self.talk.say(str(error))
         else:
             self.talk.say("Marked as doubtful.")
+
+
+def _once_more(sitting: Sitting) -> str:
+    return f"Once more; then {sitting.returning} more to come." if sitting.returning else "Once more."
 
 
 def tell_commands(talk: Talk, commands: tuple[Command, ...]) -> None:

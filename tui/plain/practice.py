@@ -8,7 +8,7 @@ from tui.plain.asks import Turned
 from tui.plain.panel import tell_panel
 from tui.plain.talk import Talk
 from tui.quiz.ask import Write
-from tui.quiz.explain import COMES_BACK, headline, right_answer, whereabouts, why
+from tui.quiz.explain import headline, right_answer, what_becomes_of, whereabouts, why
 from tui.quiz.verdict import Grade, Verdict
 
 WHILE_ASKED = named(QUIZ, "skip", "doubt", "take_back", "leave")
@@ -97,8 +97,8 @@ def tell_verdict(asking: Asking, verdict: Verdict) -> None:
         if line:
             talk.say(line)
     talk.say(whereabouts(question, asking.open.guide))
-    if verdict.grade is not Grade.CORRECT:
-        talk.say(COMES_BACK)
+    if then := what_becomes_of(asking.open.sitting):
+        talk.say(then)
 
 
 def _tell_key(talk: Talk, lines: Sequence[str]) -> None:

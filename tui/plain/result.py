@@ -26,7 +26,7 @@ def tell_result(talk: Talk, sitting: OpenSitting) -> None:
     talk.say(f"Result: {points(result.credit)} of {result.asked}, in {in_words(result.took)}.")
     for tally in (*result.by_kind, *(result.by_lesson if len(result.by_lesson) > 1 else ())):
         talk.say(f"{tally.label}: {points(tally.right)} of {tally.of}", "  ")
-    talk.say(result.proof or result.meaning)
+    talk.say(result.said)
     known, at = sitting.study.record.knowledge, sitting.study.clock().astimezone(LOCAL)
     if coming := after_sitting(sitting.sitting, sitting.guide, known, at):
         talk.say(coming)

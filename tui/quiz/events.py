@@ -11,13 +11,15 @@ from tui.quiz.verdict import Verdict
 
 APART = 3
 """How many other questions stand between a missed question and its return, where so many are left."""
+RETURNS = 2
+"""How often a question comes back in one sitting that is missed again and again: then it is left for a review."""
 
 
 class Mode(StrEnum):
     """How a sitting goes."""
 
     PRACTICE = "practice"
-    """The verdict at once; what was missed comes back until it was right once."""
+    """The verdict at once; what was missed comes back until it was right once, or missed too often."""
     EXAM = "exam"
     """Verdicts at the end, against a clock; answers may be changed until it is handed in."""
 
@@ -43,6 +45,8 @@ class Began(_Event, frozen=True):
     """For how many minutes a review is meant; None for what is no review."""
     proves: bool = False
     """Whether it is to prove that the lesson is known."""
+    returns: int | None = None
+    """How often a missed question comes back at most; None: until it was right, as sittings once went."""
 
 
 class Answered(_Event, frozen=True):

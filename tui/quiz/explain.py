@@ -18,12 +18,15 @@ from tui.quiz.ask import (
     Written,
 )
 from tui.quiz.question import Question
+from tui.quiz.sitting import Sitting
 from tui.quiz.verdict import Grade, Note, Verdict
 
 SIGNS = {Grade.CORRECT: "✓", Grade.PARTLY: "◐", Grade.WRONG: "✗", Grade.SKIPPED: "–"}
 """The sign that stands before a verdict."""
 COMES_BACK = "This one will come back."
 """What is said of a missed question in practice."""
+IS_LEFT_OVER = "Enough of it for now: a review will ask it."
+"""What is said of one that was missed too often in one sitting."""
 
 _FRACTIONS = {
     1 / 4: "A quarter of a point.",
@@ -54,6 +57,13 @@ def headline(verdict: Verdict, ask: Ask) -> str:
             return f"{_in_part(verdict, ask)} {share_of_a_point(verdict.credit)}"
         case Grade.WRONG:
             return _not_right(ask)
+
+
+def what_becomes_of(sitting: Sitting) -> str:
+    """Whether the question that was just answered in practice is asked again; nothing, if it was right."""
+    if sitting.current.right:
+        return ""
+    return COMES_BACK if sitting.comes_back else IS_LEFT_OVER
 
 
 def right_answer(key: Response) -> tuple[str, ...]:

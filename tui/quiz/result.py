@@ -83,6 +83,13 @@ class Result:
     """What it means, in a calm sentence or two."""
     proof: str = ""
     """What came of it, where it was to prove that a lesson is known."""
+    left_over: str = ""
+    """What was missed as often as it was asked; empty, if nothing was."""
+
+    @property
+    def said(self) -> str:
+        """What it comes to, in words."""
+        return " ".join(filter(None, (self.proof or self.meaning, self.left_over)))
 
     @property
     def retry(self) -> Choice:
@@ -120,7 +127,15 @@ def result_of(sitting: Sitting, guide: Guide[Question]) -> Result:
         missed=tuple(_missed(guide, turn, question) for turn, question in counted if not turn.right),
         meaning=meaning_of([(question.kind, _credit(turn)) for turn, question in counted], skipped, left_open),
         proof=_proof(sitting, guide) if sitting.proves else "",
+        left_over=_left_over(len(sitting.left_over)),
     )
+
+
+def _left_over(number: int) -> str:
+    if not number:
+        return ""
+    which, it = ("One question was", "it") if number == 1 else (f"{number} questions were", "them")
+    return f"{which} missed each time, and left for a review: read what teaches {it} before that."
 
 
 def _proof(sitting: Sitting, guide: Guide[Question]) -> str:

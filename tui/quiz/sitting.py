@@ -1,7 +1,8 @@
 """One quiz being taken, as plain data: `apply(event, at)` gives the next state, and nothing else changes it.
 
 In practice a question that was not fully right comes back `APART` questions later, or at the end where fewer are
-left, with its options in another order, until it was right once. In an exam nothing comes back.
+left, with its options in another order, until it was right once, or came back so often that it is left for a review.
+In an exam nothing comes back.
 """
 
 from bisect import bisect_left
@@ -66,6 +67,8 @@ class Sitting:
     """For how many minutes a review is meant; None for what is no review."""
     proves: bool = False
     """Whether it is to prove that a lesson is known."""
+    returns: int | None = None
+    """How often a missed question comes back at most; None: until it was right."""
 
     @property
     def current(self) -> Turn:
@@ -92,10 +95,26 @@ class Sitting:
 
     @property
     def settled(self) -> int:
-        """How many different questions need no more asking: in practice right once, in an exam answered."""
+        """How many different questions need no more asking."""
+        return self.position.of - len({self.turns[place].question for place in self.left_open})
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether the current question is still to be asked once more."""
+        return any(turn.question == self.current.question for turn in self.turns[self.at + 1 :])
+
+    @property
+    def returning(self) -> int:
+        """How many missed questions are still to come back after the current turn."""
+        return sum(turn.again for turn in self.turns[self.at + 1 :])
+
+    @property
+    def left_over(self) -> tuple[QuestionId, ...]:
+        """The questions of a practice that were missed too often, and are left for a review."""
         if self.mode is Mode.EXAM:
-            return len(self.turns) - len(self.left_open)
-        return sum(turn.right for turn in self.turns)
+            return ()
+        rest = {turn.question for turn in self.turns if turn.right or turn.response is None}
+        return tuple(dict.fromkeys(turn.question for turn in self.turns if turn.question not in rest))
 
     @property
     def left_open(self) -> tuple[int, ...]:
@@ -196,7 +215,18 @@ def begin(event: Began, at: datetime) -> Sitting:
         _require(event.mode is Mode.EXAM and event.limit > timedelta(0), "a limit is for exams, and more than nothing")
     turns = tuple(Turn(question, _seed(event.seed, question, 0)) for question in event.questions)
     return _at(
-        Sitting(event.mode, event.seed, at, event.limit, turns, minutes=event.minutes, proves=event.proves), 0, at
+        Sitting(
+            event.mode,
+            event.seed,
+            at,
+            event.limit,
+            turns,
+            minutes=event.minutes,
+            proves=event.proves,
+            returns=event.returns,
+        ),
+        0,
+        at,
     )
 
 
@@ -317,6 +347,8 @@ def _with_current(sitting: Sitting, turn: Turn) -> Sitting:
 def _with_return(sitting: Sitting, missed: Answered) -> Sitting:
     question = sitting.current.question
     askings = sum(turn.question == question for turn in sitting.turns)
+    if sitting.returns is not None and askings > sitting.returns:
+        return sitting
     turn = Turn(question, missed.next_seed or _seed(sitting.seed, question, askings), again=True)
     place = sitting.at + 1 + max(missed.apart, APART)
     return replace(sitting, turns=(*sitting.turns[:place], turn, *sitting.turns[place:]))

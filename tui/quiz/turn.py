@@ -14,7 +14,7 @@ class Ending(StrEnum):
     """How a sitting ended."""
 
     COMPLETED = "completed"
-    """Practice: everything was right once."""
+    """Practice: everything was right once, or left for a review."""
     HANDED_IN = "handed in"
     """Exam: the learner handed it in."""
     TIME_RAN_OUT = "time ran out"

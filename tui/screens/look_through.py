@@ -67,7 +67,7 @@ class LookThroughScreen(AskingScreen):
         ask = question.ask(turn.seed)
         self.put(ask, turn.response if turn.response and fits(ask, turn.response) else None)
         self.reveal(verdict, turn.response or Skipped())
-        told = told_of(question, ask, verdict, self.guide, comes_back=False)
+        told = told_of(question, ask, verdict, self.guide)
         self.tell(told if turn.response else replace(told, headline="Left open."))
         self.title_line.left = "Looking through"
         self.title_line.right = f"{self.at + 1} of {len(self.turns)}"

@@ -4,6 +4,7 @@ from tui.commands import HELP_KEY, QUIZ, Command
 from tui.guide.errors import Place
 from tui.quiz.ask import Response, fits
 from tui.quiz.confidence import Confidence, is_asked_of
+from tui.quiz.explain import what_becomes_of
 from tui.quiz.verdict import AskAgain, Verdict
 from tui.screens.moments import DOUBT, LEAVE, TAKE_BACK, asking, told, writing
 from tui.screens.quiz import IN_PRACTICE, QuizScreen
@@ -33,15 +34,16 @@ class PracticeScreen(QuizScreen):
 
     def _reveal(self, verdict: Verdict) -> None:
         sitting = self.open.sitting
-        later = sitting.turns[sitting.at + 1 :]
-        comes_back = any(turn.question == sitting.current.question for turn in later)
         if sitting.current.response is not None:
             self.reveal(verdict, sitting.current.response)
-        self.tell(told_of(self.question, self.open.ask, verdict, self.guide, comes_back))
+        self.tell(told_of(self.question, self.open.ask, verdict, self.guide, what_becomes_of(sitting)))
 
     def marks(self) -> list[str]:
-        """Whether the question has come back."""
-        return ["once more"] if self.open.sitting.current.again else []
+        """Whether the question has come back, and how many more do."""
+        sitting = self.open.sitting
+        if not sitting.current.again:
+            return []
+        return ["once more", *([f"{sitting.returning} more to come"] if sitting.returning else [])]
 
     def keys_now(self) -> tuple[Command, ...]:
         """What the keys do at this moment."""

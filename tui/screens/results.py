@@ -101,7 +101,7 @@ class ResultsScreen(Screen[None]):
             yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
-            yield Static(result.proof or result.meaning, markup=False, classes="meaning")
+            yield Static(result.said, markup=False, classes="meaning")
             shown, study = self.open, self.open.study
             at = study.clock().astimezone(LOCAL)
             if coming := after_sitting(shown.sitting, shown.guide, study.record.knowledge, at):
@@ -201,4 +201,4 @@ class ResultsScreen(Screen[None]):
     def copied_text(self) -> str:
         """The result in words."""
         missed = [f"- {missed.question.question}" for missed in self.result.missed]
-        return "\n".join([f"{number(self.result.credit)} of {self.result.asked}", self.result.meaning, *missed])
+        return "\n".join([f"{number(self.result.credit)} of {self.result.asked}", self.result.said, *missed])

@@ -4,13 +4,13 @@ from msgspec.structs import replace
 
 from tui.guide.model import Guide
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
-from tui.quiz.explain import COMES_BACK, headline, whereabouts, why
+from tui.quiz.explain import headline, whereabouts, why
 from tui.quiz.question import Question
 from tui.quiz.verdict import Grade, Verdict
 from tui.widgets.verdict_view import Told
 
 
-def told_of(question: Question, ask: Ask, verdict: Verdict, guide: Guide[Question], comes_back: bool) -> Told:
+def told_of(question: Question, ask: Ask, verdict: Verdict, guide: Guide[Question], then: str = "") -> Told:
     """What is said of a verdict. The right answer itself is marked in the ask.
 
     Args:
@@ -18,14 +18,13 @@ def told_of(question: Question, ask: Ask, verdict: Verdict, guide: Guide[Questio
         ask: how it was asked.
         verdict: what grading says.
         guide: the guide that teaches it.
-        comes_back: whether it is asked once more in this sitting.
+        then: what becomes of the question in this sitting.
     """
-    where = whereabouts(question, guide)
     return Told(
         grade=verdict.grade,
         headline=headline(verdict, ask),
         why=[line for line in (*why(_without_rows(verdict, ask)), question.explanation) if line],
-        whereabouts=f"{where} {COMES_BACK}" if comes_back else where,
+        whereabouts=" ".join(filter(None, (whereabouts(question, guide), then))),
     )
 
 
