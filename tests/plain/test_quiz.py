@@ -146,6 +146,14 @@ def test_an_exam_says_the_time_it_was_given(study: Study) -> None:
     assert "10 minutes left." in told
 
 
+def test_where_0_may_be_the_number_it_is_told_at_once_what_says_i_do_not_know(tmp_path: Path) -> None:
+    shipped = Study(open_guide(ROOT), clock=lambda: START)
+    number = next(each.id for each in shipped.guide.questions.values() if str(each.__struct_config__.tag) == "number")
+    told = said(shipped, "-\n\nq\n", Choice(seed="1", only=(number,)))
+    assert "0 is I don't know (- where 0 could be the number)" in told
+    assert "You don't know this one yet." in told
+
+
 def test_an_exams_time_is_told_and_hands_it_in(tmp_path: Path) -> None:
     study = study_of(small_guide(tmp_path / "slow"), seconds=20)
     told = said(study, "f\n" * 20, mode=Mode.EXAM, minutes=3)

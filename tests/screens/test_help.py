@@ -52,6 +52,16 @@ async def test_the_palette_has_every_command_lesson_and_panel() -> None:
         assert sum(text.startswith("Panel ") for text in texts) == 5
 
 
+async def test_the_palette_offers_to_drop_a_quiz_only_where_one_was_cut_off() -> None:
+    learner = study()
+    app = KruzhokApp(learner)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        texts = [entry.text for entry in entries(app.screen, learner)]
+        assert not [text for text in texts if text.startswith("Drop")]
+        assert "Show how the last quiz went, once more" in texts
+
+
 @pytest.mark.parametrize("before", [(), ("f1",)], ids=["over the question", "over its help"])
 async def test_the_palette_in_an_exam_lists_only_what_works_there(before: tuple[str, ...]) -> None:
     learner = study_of(CHOICE, TRUE_FALSE)

@@ -59,6 +59,14 @@ async def test_p_opens_it_from_home_and_q_leads_back() -> None:
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_l_on_home_shows_how_the_quizzes_of_other_evenings_went() -> None:
+    app = KruzhokApp(learner())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "l")
+        assert "▸ Quizzes" in shown(app)
+        assert progress_on(app).page == 4
+
+
 async def test_arrows_choose_a_key_point_and_enter_shows_its_panel_and_comes_back() -> None:
     app = KruzhokApp(learner())
     async with app.run_test(size=(80, 24)) as pilot:

@@ -101,6 +101,17 @@ async def test_nothing_typed_twice_is_a_skip() -> None:
         assert app.answers == [Skipped()]
 
 
+async def test_the_hint_that_nothing_was_typed_goes_as_soon_as_something_is() -> None:
+    app = AskApp(DATE)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing typed." in app.shown
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Nothing typed." not in app.shown
+
+
 async def test_enter_goes_through_the_gaps_and_the_passage_fills() -> None:
     app = AskApp(CLOZE)
     async with app.run_test() as pilot:

@@ -3,13 +3,14 @@
 from contextlib import suppress
 
 from tui.open_sitting import OpenSitting
-from tui.plain.asking import Asking, in_words
+from tui.plain.asking import SKIPS_NUMBER, Asking, in_words
 from tui.plain.exam import WHILE_ASKED as IN_EXAM
 from tui.plain.exam import examine
 from tui.plain.going_on import going_on
 from tui.plain.practice import WHEN_TOLD, WHILE_ASKED, practise
 from tui.plain.result import tell_result
 from tui.plain.talk import Gone, Talk
+from tui.quiz.ask import Write
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 from tui.study import NothingToAsk, Study
@@ -82,8 +83,10 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
     left = sitting.sitting.limit or sitting.review_left
     limit = f", {in_words(left)}" if left is not None else ""
     talk.say()
+    number = f" ({SKIPS_NUMBER} where 0 could be the number)" if _asks_for_numbers(sitting) else ""
     talk.say(
-        f"{capitalised(sitting.sitting.name)}: {questions}{limit}. 0 is I don't know; ? says what else you can type."
+        f"{capitalised(sitting.sitting.name)}: {questions}{limit}. "
+        f"0 is I don't know{number}; ? says what else you can type."
     )
     if exam:
         examine(asking)
@@ -91,6 +94,11 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
         practise(asking)
     asking.tell_of_record()
     tell_result(talk, sitting)
+
+
+def _asks_for_numbers(sitting: OpenSitting) -> bool:
+    asks = (sitting.guide.questions[turn.question].ask(turn.seed) for turn in sitting.sitting.turns)
+    return any(field.number for ask in asks if isinstance(ask, Write) for field in ask.fields)
 
 
 def _missed_again(sitting: OpenSitting, talk: Talk) -> Choice | None:

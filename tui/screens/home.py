@@ -67,7 +67,7 @@ class HomeScreen(Screen[None]):
         guide = self.study.guide
         yield TitleLine(guide.title, self.study.learner or "kruzhok")
         yield Board(self.study)
-        yield KeyLine(_keys(guide, {"problems", "results", *self._nothing_to_drop}, asks=True))
+        yield KeyLine(_keys(guide, self.idle | {"problems", "results"}, asks=True))
 
     @property
     def place(self) -> Place:
@@ -109,15 +109,15 @@ class HomeScreen(Screen[None]):
         board.redraw()
 
     def _tell_keys(self) -> None:
-        guide, left_out = self.study.guide, self._nothing_to_drop
-        if not guide.problems:
-            left_out.add("problems")
+        guide = self.study.guide
+        left_out = self.idle if guide.problems else self.idle | {"problems"}
         if routes(self).last_sitting is None:
-            left_out.add("results")
+            left_out |= {"results"}
         self.query_one(KeyLine).show(_keys(guide, left_out, asks=bool(guide.questions)))
 
     @property
-    def _nothing_to_drop(self) -> set[str]:
+    def idle(self) -> set[str]:
+        """The commands that have nothing to do now."""
         return set() if self.study.cut_off.offered else {"drop"}
 
     def on_mount(self) -> None:
@@ -209,10 +209,12 @@ class HomeScreen(Screen[None]):
     def action_results(self) -> None:
         """Show how the last sitting went, once more."""
         last = routes(self).last_sitting
-        if last is None:
-            routes(self).say("No quiz has been taken yet; t takes one.")
-        else:
+        if last is not None:
             routes(self).open_results(last)
+        elif self.study.progress().sittings:
+            routes(self).open_progress("Quizzes")
+        else:
+            routes(self).say("No quiz has been taken yet; t takes one.")
 
     def action_progress(self) -> None:
         """Show what the learner knows."""

@@ -88,10 +88,10 @@ def _where(screen: "Screen[object]") -> str:
 
 
 def _commands(screen: "Screen[object]") -> Iterator[Entry]:
-    keys = keys_at(_where(screen))
+    keys, idle = keys_at(_where(screen)), getattr(screen, "idle", ())
     # What only moves a mark or a page is of use by its key; here it comes last.
     for command in (*sorted(keys.own, key=lambda each: (each.right, each.need or 9)), *keys.general):
-        if command.each or command.name == "command_palette":
+        if command.each or command.name in {"command_palette", *idle}:
             continue
         yield Entry(command.help, partial(_run, screen, command), command.key)
 

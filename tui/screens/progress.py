@@ -49,15 +49,20 @@ class ProgressScreen(ReadingScreen):
     }
     """
 
-    def __init__(self, study: "Study") -> None:
-        """What this learner knows now."""
+    def __init__(self, study: "Study", page: str = "") -> None:
+        """What this learner knows now.
+
+        Args:
+            study: theirs.
+            page: the name of the page that opens; the first, if left out.
+        """
         super().__init__()
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (ROOMY, "-high")]
         self._study = study
         self._left = False
         self.progress: Progress = study.progress()
         """What is shown."""
-        self.page = 0
+        self.page = next((at for at, each in enumerate(PAGES) if each.name == page), 0)
         """Which page is open."""
         self.point = 0
         """Which key point is chosen, in the order of the lessons."""

@@ -239,13 +239,17 @@ class Routes:
         self._app.push_screen(screen)
         mind_the_size(self._app)
 
-    def open_progress(self) -> None:
-        """Show what the learner knows."""
+    def open_progress(self, page: str = "") -> None:
+        """Show what the learner knows.
+
+        Args:
+            page: the name of the page to open; the first, if left out.
+        """
         from tui.screens.progress import ProgressScreen  # noqa: PLC0415  as above
 
         if isinstance(self._app.screen, ProgressScreen):
             return
-        self._app.push_screen(ProgressScreen(self._study))
+        self._app.push_screen(ProgressScreen(self._study, page))
         mind_the_size(self._app)
 
     def open_goto(self) -> None:

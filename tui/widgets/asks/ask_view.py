@@ -155,7 +155,10 @@ class AskView(Widget):
     def on_stuck(self, event: Stuck) -> None:
         """Say what to do."""
         event.stop()
-        self.ask_again(event.says)
+        if event.says:
+            self.ask_again(event.says)
+        else:
+            self.page.tell(())
 
     def hand_in(self) -> None:
         """Answer with what is there."""

@@ -28,4 +28,4 @@ class Stuck(Message):
     """What the learner did is not an answer yet."""
 
     says: str
-    """What to do, in a short sentence."""
+    """What to do, in a short sentence; nothing, if there is nothing to do any more."""

@@ -214,8 +214,9 @@ class WriteAsk(Widget, can_focus=True):
     def on_input_changed(self, event: Input.Changed) -> None:
         """What is typed appears in the passage too."""
         event.stop()
-        if event.value:
+        if event.value and self._warned:
             self._warned = False
+            self.post_message(Stuck(""))
         self._draw_passage()
 
     def on_click(self, event: events.Click) -> None:
