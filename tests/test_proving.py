@@ -94,6 +94,8 @@ async def test_a_lesson_is_proved_by_keys() -> None:
         await settle(pilot)
         await pilot.press("x")
         await settle(pilot)
+        assert "Prove lesson 1, " in shown(app)
+        assert "right at once, and the lesson counts as known." in shown(app)
         while proofs(study) == []:
             assert isinstance(app.screen, QuizScreen)
             await pilot.press(*keys_for(app.screen.open.ask), "enter")

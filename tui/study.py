@@ -347,7 +347,16 @@ class Study:
             raise NothingToAsk(why_nothing(self.guide, choice))
         limit = limit_of(len(questions), minutes) if mode is Mode.EXAM else None
         self._begun += 1
-        began = Began(mode, choice.seed, questions, limit, choice.lesson, proves=choice.proves, returns=RETURNS)
+        began = Began(
+            mode,
+            choice.seed,
+            questions,
+            limit,
+            choice.lesson,
+            proves=choice.proves,
+            drills=choice.drills,
+            returns=RETURNS,
+        )
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
 
     def review(

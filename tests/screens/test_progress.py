@@ -130,6 +130,8 @@ async def test_mix_ups_are_named_and_drilled() -> None:
         quiz = app.screen
         assert isinstance(quiz, QuizScreen)
         assert CHOICE.id in {turn.question for turn in quiz.open.sitting.turns}
+        assert "Drill on" in shown(app)
+        assert "In answers to these you mixed something up." in shown(app)
 
 
 async def test_of_nothing_it_says_what_to_do_and_offers_no_drill() -> None:

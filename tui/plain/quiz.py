@@ -13,6 +13,7 @@ from tui.plain.talk import Gone, Talk
 from tui.quiz.ask import Write
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
+from tui.quiz.explain import rule_of
 from tui.study import NothingToAsk, Study
 from tui.text import capitalised
 
@@ -88,6 +89,8 @@ def _sit(sitting: OpenSitting, talk: Talk) -> None:
         f"{capitalised(sitting.sitting.name)}: {questions}{limit}. "
         f"0 is I don't know{number}; ? says what else you can type."
     )
+    if rule := rule_of(sitting.sitting):
+        talk.say(rule)
     if exam:
         examine(asking)
     else:

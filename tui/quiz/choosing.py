@@ -54,6 +54,8 @@ class Choice(Struct, frozen=True):
     """Only these, if any are given: the missed ones of another sitting, say."""
     proves: bool = False
     """Whether it is to prove that the lesson is known: without questions that learners grade themselves."""
+    drills: bool = False
+    """Whether it drills what the learner mixed up."""
 
 
 def on_lesson(lesson: LessonId) -> Choice:

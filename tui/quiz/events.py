@@ -45,6 +45,8 @@ class Began(_Event, frozen=True):
     """For how many minutes a review is meant; None for what is no review."""
     proves: bool = False
     """Whether it is to prove that the lesson is known."""
+    drills: bool = False
+    """Whether it drills what the learner mixed up."""
     returns: int | None = None
     """How often a missed question comes back at most; None: until it was right, as sittings once went."""
 

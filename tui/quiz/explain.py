@@ -59,6 +59,15 @@ def headline(verdict: Verdict, ask: Ask) -> str:
             return _not_right(ask)
 
 
+def rule_of(sitting: Sitting) -> str:
+    """What else goes for a sitting than for any quiz, said before its first answer; mostly nothing."""
+    if sitting.proves:
+        return f"All {sitting.position.of} right at once, and the lesson counts as known."
+    if sitting.drills:
+        return "In answers to these you mixed something up."
+    return ""
+
+
 def what_becomes_of(sitting: Sitting) -> str:
     """Whether the question that was just answered in practice is asked again; nothing, if it was right."""
     if sitting.current.right:

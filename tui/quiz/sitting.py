@@ -67,6 +67,8 @@ class Sitting:
     """For how many minutes a review is meant; None for what is no review."""
     proves: bool = False
     """Whether it is to prove that a lesson is known."""
+    drills: bool = False
+    """Whether it drills what the learner mixed up."""
     returns: int | None = None
     """How often a missed question comes back at most; None: until it was right."""
 
@@ -77,9 +79,11 @@ class Sitting:
 
     @property
     def name(self) -> str:
-        """What such a sitting is called: an exam, a review (which has its minutes) or a quiz."""
+        """What such a sitting is called: an exam, a review (which has its minutes), a drill or a quiz."""
         if self.mode is Mode.EXAM:
             return "exam"
+        if self.drills:
+            return "drill"
         return "quiz" if self.minutes is None else "review"
 
     @property
@@ -223,6 +227,7 @@ def begin(event: Began, at: datetime) -> Sitting:
             turns,
             minutes=event.minutes,
             proves=event.proves,
+            drills=event.drills,
             returns=event.returns,
         ),
         0,

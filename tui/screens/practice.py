@@ -4,7 +4,7 @@ from tui.commands import HELP_KEY, QUIZ, Command
 from tui.guide.errors import Place
 from tui.quiz.ask import Response, fits
 from tui.quiz.confidence import Confidence, is_asked_of
-from tui.quiz.explain import what_becomes_of
+from tui.quiz.explain import rule_of, what_becomes_of
 from tui.quiz.verdict import AskAgain, Verdict
 from tui.screens.moments import DOUBT, LEAVE, TAKE_BACK, asking, told, writing
 from tui.screens.quiz import IN_PRACTICE, QuizScreen
@@ -30,6 +30,8 @@ class PracticeScreen(QuizScreen):
         self.put(ask, draft if draft and fits(ask, draft) else None)
         if self.open.verdict:
             self._reveal(self.open.verdict)
+        elif self.open.sitting.at == 0 and (rule := rule_of(self.open.sitting)):
+            self.ask_view.say(rule)
         self.tell_place()
 
     def _reveal(self, verdict: Verdict) -> None:

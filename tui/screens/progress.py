@@ -228,7 +228,7 @@ class ProgressScreen(ReadingScreen):
 
         drill = self.progress.drill
         if drill:
-            routes(self).open_quiz(Choice(only=drill))
+            routes(self).open_quiz(Choice(only=drill, drills=True))
 
     def copied_text(self) -> str:
         """The page as text."""

@@ -159,6 +159,8 @@ def _what_counts(answered: int, of: int, if_left: str) -> str:
 
 
 def _title(sitting: OpenSitting) -> str:
+    if sitting.sitting.proves:
+        return f"Prove {_topic(sitting)}"
     return f"{capitalised(sitting.sitting.name)} on {_topic(sitting)}"
 
 
