@@ -16,7 +16,7 @@ from tui.guide.files import file_of
 from tui.screens.home import HomeScreen
 from tui.screens.routes import Routes
 from tui.screens.too_small import mind_the_size
-from tui.themes import THEMES, fitting_theme, mind_no_color
+from tui.themes import THEMES, chosen_theme, fitting_theme, mind_no_color
 from tui.widgets.footer import bindings
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class KruzhokApp(App[int]):
         *bindings(command for command in ANYWHERE if command not in {QUIT, SUSPEND}),
         *bindings((QUIT, SUSPEND), first=True),
     ]
-    # Known from the start: a theme that is set later has every style parsed a second time.
     theme: Reactive[str] = Reactive(fitting_theme)
     DEFAULT_CSS = """
     Screen {
@@ -74,6 +73,8 @@ class KruzhokApp(App[int]):
         """
         mind_no_color()
         super().__init__()
+        # Known from the start: a theme that is set later has every style parsed a second time.
+        self.set_reactive(KruzhokApp.theme, chosen_theme(study.settings.theme))
         self.study = study
         self.routes = Routes(self, study, learners)
         """The ways from screen to screen."""
@@ -164,6 +165,11 @@ class KruzhokApp(App[int]):
         """Change to the next theme."""
         names = [theme.name for theme in THEMES.values()]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme that the learner chose, for the next time."""
+        if theme != chosen_theme(self.study.settings.theme):
+            self.study.choose("theme", next(name for name, each in THEMES.items() if each.name == theme))
 
     def action_interrupt(self) -> None:
         """Leave as a program does that is interrupted; from a sitting, once that is sure."""

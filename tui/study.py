@@ -291,7 +291,7 @@ class Study:
         """How the learner wants to study this guide."""
         return settings_in(self.record.digest.settings)
 
-    def choose(self, setting: str, value: int | bool | date | None) -> None:
+    def choose(self, setting: str, value: int | bool | date | str | None) -> None:
         """Keep what the learner chose for a setting, if it is new.
 
         Args:

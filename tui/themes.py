@@ -103,8 +103,17 @@ THEMES = {"dark": DARK, "light": LIGHT, "high contrast": CONTRAST}
 """The themes by the name that the learner sees."""
 
 
+def chosen_theme(name: str) -> str:
+    """The theme that a learner chose, as Textual knows it; one that fits the terminal, where there is none such.
+
+    Args:
+        name: the theme's name, as the learner sees it.
+    """
+    return THEMES[name].name if name in THEMES else fitting_theme()
+
+
 def fitting_theme() -> str:
-    """The theme to start with: light where the terminal says so (COLORFGBG), else dark."""
+    """A theme that fits the terminal: light where it says so (COLORFGBG), else dark."""
     behind = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT.name if behind in {"7", "15"} else DARK.name
 

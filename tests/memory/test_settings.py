@@ -21,9 +21,9 @@ def test_where_nothing_is_chosen_a_review_takes_ten_minutes() -> None:
     assert settings_in({}) == Settings(minutes=10, confidence=False, by=None)
 
 
-@pytest.mark.parametrize("value", [20, True, date(2026, 3, 1)])
-def test_what_is_written_is_read_as_it_was_chosen(value: int | bool | date) -> None:
-    name = {int: "minutes", bool: "confidence", date: "by"}[type(value)]
+@pytest.mark.parametrize("value", [20, True, date(2026, 3, 1), "light"])
+def test_what_is_written_is_read_as_it_was_chosen(value: int | bool | date | str) -> None:
+    name = {int: "minutes", bool: "confidence", date: "by", str: "theme"}[type(value)]
     assert getattr(settings_in({name: written(value)}), name) == value
 
 

@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from tests.samples import SetClock, sample_guide
 from tests.screens.small import LESSONS, study
 from tests.screens.test_home import settle, shown
 from tests.screens.toy import CHOICE, TRUE_FALSE, study_of
@@ -11,7 +14,8 @@ from tui.screens.exam import ExamScreen
 from tui.screens.help import HelpScreen, help_lines
 from tui.screens.lesson import LessonScreen
 from tui.screens.palette import entries
-from tui.themes import THEMES, fitting_theme, mind_no_color
+from tui.study import Study
+from tui.themes import THEMES, chosen_theme, fitting_theme, mind_no_color
 from tui.typeset import cells, plain
 
 
@@ -129,6 +133,26 @@ async def test_a_key_changes_the_theme() -> None:
             await pilot.press("ctrl+t")
         assert sorted(seen) == sorted(theme.name for theme in THEMES.values())
         assert app.theme == seen[0]
+
+
+async def test_the_theme_is_as_it_was_left_the_next_evening(tmp_path: Path) -> None:
+    clock = SetClock()
+    study = Study(sample_guide(), clock, data_folder=lambda: tmp_path)
+    app = KruzhokApp(study)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert study.record.digest.settings == {}
+        while app.theme != THEMES["high contrast"].name:
+            clock.move(seconds=1)
+            await pilot.press("ctrl+t")
+    study.close()
+    again = Study(sample_guide(), SetClock(), data_folder=lambda: tmp_path)
+    assert KruzhokApp(again).theme == THEMES["high contrast"].name
+    again.close()
+
+
+def test_a_theme_that_there_is_no_more_is_as_if_none_was_chosen() -> None:
+    assert chosen_theme("sepia") == fitting_theme()
 
 
 def test_the_terminal_may_say_that_it_is_light(monkeypatch: pytest.MonkeyPatch) -> None:

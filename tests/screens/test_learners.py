@@ -102,6 +102,21 @@ async def test_the_second_learner_sees_nothing_of_what_the_first_did(tmp_path: P
     assert study.close() == 0
 
 
+async def test_each_learner_has_the_theme_that_they_chose(tmp_path: Path) -> None:
+    study = Study(sample_guide(), SetClock(), data_folder=lambda: tmp_path)
+    app = app_of(begun(tmp_path, "Anna"), study)
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        at_first = app.theme
+        await pilot.press("ctrl+t", "w", "2")
+        await settle(pilot)
+        assert (study.learner, app.theme) == ("Anna", at_first)
+        await pilot.press("w", "1")
+        await settle(pilot)
+        assert app.theme != at_first
+    assert study.close() == 0
+
+
 async def test_a_name_that_is_taken_or_none_is_told_and_can_be_mended(tmp_path: Path) -> None:
     app = app_of(begun(tmp_path, "Anna"))
     async with app.run_test(size=SIZE) as pilot:

@@ -18,6 +18,8 @@ class Settings(Struct, frozen=True):
     """Whether they say of each answer how sure they are of it."""
     by: date | None = None
     """The day they want to be ready for."""
+    theme: str = ""
+    """What kruzhok looks like, as they call it; empty, where it goes by the terminal."""
 
 
 def settings_in(chosen: Mapping[str, str]) -> Settings:
@@ -33,10 +35,11 @@ def settings_in(chosen: Mapping[str, str]) -> Settings:
         int(minutes) if minutes.isdecimal() and minutes.isascii() and 0 < int(minutes) <= 1440 else usual.minutes,
         chosen.get("confidence") == "yes",
         _day(by),
+        chosen.get("theme", ""),
     )
 
 
-def written(value: int | bool | date | None) -> str:
+def written(value: int | bool | date | str | None) -> str:
     """What was chosen for a setting, as its text.
 
     Args:

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from tui.guide.model import Lesson
 from tui.guide.words import LessonId, PanelId
 from tui.screens.too_small import TooSmallScreen, mind_the_size
+from tui.themes import chosen_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -286,6 +287,7 @@ class Routes:
             then: what else to do; if nothing, it is said what is to be known of their record.
         """
         lost = self._study.change_learner(lambda: learner.folder, learner.name)
+        self._app.theme = chosen_theme(self._study.settings.theme)
         self._quiz = self._results = self._told = self.last_sitting = None
         self.go_home()
         self.look_over_record()
