@@ -1,6 +1,7 @@
 """What all tests share: how long the property tests look, what they cost; and none touches anybody's own record."""
 
 import gc
+import os
 import time
 from collections.abc import Generator, Iterator
 from itertools import count
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 settings.register_profile(
     "check", max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -16,6 +18,17 @@ settings.register_profile(
 settings.register_profile("fuzz", max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("check")
 learners = count()
+
+TOGETHER = ("tests/classroom/page/", "tests/cli/test_demo.py", "tests/memory/test_forecast.py", "tests/test_wheel.py")
+"""Tests that share something dear: a browser, an installed wheel, learners who were simulated."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    """Where tests run in several processes, those that share something dear run in one, and begin first."""
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = lambda name: next(filter(name.startswith, TOGETHER), name)
+    return scheduler
 
 
 def pytest_collection_finish() -> None:
@@ -36,6 +49,12 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     finally:
         if measured:
             measured.start()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_what_runs_here_is_measured() -> None:
+    """The processes that tests start are not: that doubles what they cost, and other tests pass the same lines."""
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 @pytest.fixture(scope="session")

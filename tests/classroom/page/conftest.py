@@ -60,10 +60,3 @@ async def page(context: BrowserContext) -> AsyncIterator[Page]:
 @pytest.fixture
 def pupil(page: Page, host: FakeHost) -> Pupil:
     return Pupil(page, host)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run in several processes, those with a browser run in one: the others need not wait for it."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
