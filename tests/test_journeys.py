@@ -143,6 +143,6 @@ async def test_every_panel_of_the_guide_can_be_read_to_its_end_in_a_small_termin
                 if not isinstance(app.screen, LessonScreen):
                     break
                 await pilot.press("space")
-                await settle(pilot)
+            await settle(pilot)
             assert not isinstance(app.screen, LessonScreen)
         assert fresh.read_in(lesson) == len(lesson.panels)

@@ -11,6 +11,7 @@ from tests.memory.test_exchange_merging import keep, kept
 from tests.memory.writing import GUIDE, attempt, rows
 from tests.samples import START
 from tui.guide.words import GuideId
+from tui.memory import store
 from tui.memory.backup import FOLDER, back_up, restore
 from tui.memory.doubts import NAME as DOUBTS
 from tui.memory.doubts import DoubtMark
@@ -153,7 +154,10 @@ def test_a_backup_of_an_older_form_loses_the_guide_too_and_makes_no_copy_of_it(t
 
 
 @pytest.mark.parametrize("mode", ["WAL", "DELETE"])
-def test_while_another_program_holds_the_record_nothing_is_erased(folder: Path, mode: str) -> None:
+def test_while_another_program_holds_the_record_nothing_is_erased(
+    folder: Path, mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0)
     with closing(sqlite3.connect(folder / NAME, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA journal_mode = {mode}")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
