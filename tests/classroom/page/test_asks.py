@@ -72,6 +72,7 @@ async def test_an_answer_that_is_not_taken_gives_way_to_the_one_before(pupil: Pu
     await pupil.sent(Picked((COMMITTEES,)))
 
 
+@pytest.mark.usefixtures("apart")
 async def test_of_quick_taps_the_last_one_counts(pupil: Pupil, page: Page) -> None:
     await page.add_init_script(SENT)
     await page.clock.install()

@@ -123,6 +123,7 @@ async def test_an_answer_under_way_goes_out_after_the_seat_was_taken_back(pupil:
     assert await pupil.host.hear(Answer) == answer
 
 
+@pytest.mark.usefixtures("apart")
 async def test_a_device_that_has_slept_asks_for_a_new_line(pupil: Pupil, page: Page) -> None:
     await page.clock.install()
     await pupil.joins()
@@ -153,6 +154,7 @@ async def test_the_same_words_in_another_round_or_vote_are_another_question(pupi
     await expect(page.locator(".option[aria-pressed=true]")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("apart")
 async def test_tries_are_spread_and_then_grow_rarer(pupil: Pupil, page: Page) -> None:
     await page.add_init_script("""
       Math.random = () => 0.5;
@@ -175,6 +177,7 @@ async def test_tries_are_spread_and_then_grow_rarer(pupil: Pupil, page: Page) ->
     assert [later - earlier for earlier, later in pairwise(tries)] == [500, 1000, 2000, 4000, 8000, 8000]
 
 
+@pytest.mark.usefixtures("apart")
 async def test_a_host_that_says_nothing_any_more_is_left_for_a_new_line(pupil: Pupil, page: Page) -> None:
     await page.clock.install()
     await pupil.joins()
@@ -189,6 +192,7 @@ async def test_a_host_that_says_nothing_any_more_is_left_for_a_new_line(pupil: P
     assert await pupil.host.hear(Answer) == first
 
 
+@pytest.mark.usefixtures("apart")
 async def test_a_host_that_never_says_anything_is_tried_again(pupil: Pupil, page: Page) -> None:
     await page.clock.install()
     await pupil.opens()
@@ -200,6 +204,7 @@ async def test_a_host_that_never_says_anything_is_tried_again(pupil: Pupil, page
     await pupil.host.hear(Hello)
 
 
+@pytest.mark.usefixtures("apart")
 async def test_whoever_plays_on_another_device_is_not_called_back_by_this_one(pupil: Pupil, page: Page) -> None:
     await page.clock.install()
     await pupil.joins()
@@ -211,6 +216,7 @@ async def test_whoever_plays_on_another_device_is_not_called_back_by_this_one(pu
     await expect(pupil.line).to_be_empty()
 
 
+@pytest.mark.usefixtures("apart")
 async def test_a_browser_that_keeps_nothing_still_plays(pupil: Pupil, page: Page) -> None:
     await page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } })"

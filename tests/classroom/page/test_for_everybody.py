@@ -137,6 +137,7 @@ async def test_larger_text_and_the_other_colours_are_a_tap_away_and_stay(pupil: 
     assert (await look())[1] == "rgb(255, 255, 255)"
 
 
+@pytest.mark.usefixtures("apart")
 async def test_what_is_asked_is_read_aloud_in_the_guides_language(pupil: Pupil, page: Page) -> None:
     await page.add_init_script(SPEECH)
     await pupil.joins("ru")
@@ -155,12 +156,14 @@ async def test_what_is_asked_is_read_aloud_in_the_guides_language(pupil: Pupil, 
     assert not await page.evaluate("speechSynthesis.speaking")
 
 
+@pytest.mark.usefixtures("apart")
 async def test_nothing_offers_to_read_where_the_browser_cannot(pupil: Pupil, page: Page) -> None:
     await page.add_init_script("delete window.speechSynthesis")
     await pupil.joins()
     await expect(page.get_by_role("button", name="Read aloud")).to_have_count(0)
 
 
+@pytest.mark.usefixtures("apart")
 async def test_the_time_left_is_shown_every_second_and_told_seldom(pupil: Pupil, page: Page) -> None:
     await page.add_init_script(
         "window.told = []; addEventListener('DOMContentLoaded', () => new MutationObserver(() =>"

@@ -114,6 +114,7 @@ async def test_a_seat_in_another_room_is_given_up_for_a_new_one(pupil: Pupil, pa
     await pupil.sees("You are in")
 
 
+@pytest.mark.usefixtures("apart")
 async def test_too_many_tries_are_followed_by_one_in_time(pupil: Pupil, page: Page) -> None:
     await page.clock.install()
     await pupil.opens()
