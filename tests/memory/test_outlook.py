@@ -44,8 +44,8 @@ def test_it_is_made_of_what_the_learner_did() -> None:
     assert goal.holding == 1.0 or abs(goal.holding - 1) < 0.01
 
 
-def test_it_is_said_in_half_a_line() -> None:
-    assert outlook_line(PLAN) == "71 % today, 90 % with 6 minutes a day"
+def test_it_is_said_in_a_line() -> None:
+    assert outlook_line(PLAN) == "71 % today, 90 % with 6 minutes a day, 64 % without"
     assert (
         outlook_line(Outlook(TODAY, IN_NINE, 0.97, 0, 0.93, 0.93)) == "97 % today, 93 % then, with nothing more to do"
     )

@@ -173,12 +173,15 @@ async def test_a_day_is_set_by_b_told_at_home_changed_and_dropped(study: Study, 
     assert not study.record.digest.settings["by"]
 
 
-async def test_a_day_that_has_passed_is_no_longer_told(study: Study, clock: Watch) -> None:
+async def test_of_a_day_that_has_passed_it_is_told_how_to_set_another(study: Study, clock: Watch) -> None:
     study.choose("by", (clock.now + timedelta(days=2)).date())
     clock.pass_by(days=3)
     app = KruzhokApp(study)
     async with app.run_test(size=SIZE) as pilot:
-        assert "January" not in await home_settled(app, pilot)
+        text = " ".join((await home_settled(app, pilot)).split())
+        assert "is over. Set another day to be ready for, or drop" in text
+        await pilot.press("b", "ctrl+d")
+        assert "is over." not in await home_settled(app, pilot)
 
 
 async def test_below_the_lessons_a_click_does_what_the_key_does(study: Study) -> None:

@@ -18,7 +18,7 @@ def day_named(day: date, today: date) -> str:
 
 
 def outlook_line(outlook: Outlook) -> str:
-    """What is to be expected, in half a line: "71 % today, 90 % with 6 minutes a day".
+    """What is to be expected, in a line: "71 % today, 90 % with 6 minutes a day, 60 % without".
 
     Args:
         outlook: what is to be expected.
@@ -28,7 +28,8 @@ def outlook_line(outlook: Outlook) -> str:
         return now
     if not outlook.minutes:
         return f"{now}, {percent(outlook.without)} then, with nothing more to do"
-    return f"{now}, {percent(outlook.with_plan)} with {counted(outlook.minutes, 'minute')} a day"
+    plan = f"{percent(outlook.with_plan)} with {counted(outlook.minutes, 'minute')} a day"
+    return f"{now}, {plan}, {percent(outlook.without)} without"
 
 
 def outlook_sentences(outlook: Outlook) -> str:

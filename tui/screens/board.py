@@ -196,10 +196,12 @@ class Board(Page):
 
     def _day(self) -> tuple[str, str] | None:
         by, today = self._study.settings.by, day_of(self._study.now)
-        if by is None or by < today:
+        if by is None:
             return None
         from tui.drawing.outlook import day_named, outlook_line  # noqa: PLC0415  few have set a day
 
+        if by < today:
+            return day_named(by, today), "is over. Set another day to be ready for, or drop it."
         known = self.outlook is not None and self.outlook.by == by
         return day_named(by, today), outlook_line(self.outlook) if self.outlook and known else "…"
 
