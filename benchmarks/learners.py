@@ -120,11 +120,12 @@ class Learner:
             self._learn(point, held, recall, at)
             before = self.known.get(point, Known()).card
             rating = rating_of(attempt, point)
-            card = before
+            card, missed = before, point in self.known and self.known[point].missed
             if rating is not None:
+                missed = rating is Rating.AGAIN
                 card = review(before, rating, attempt.answered)
                 self.histories.setdefault(point, []).append(Seen(attempt.answered, rating, card.stability))
-            self.known[point] = Known(card, question.id)
+            self.known[point] = Known(card, question.id, missed=missed)
         return took
 
     def _attempt(self, question: Question, right: list[bool], at: datetime, took: float) -> Attempt:

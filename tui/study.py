@@ -313,7 +313,7 @@ class Study:
 
     def standing(self, lesson: Lesson) -> tuple[PointStanding, ...]:
         """How the key points of a lesson stand, in the lesson's order."""
-        return standing_of(lesson, self.record)
+        return standing_of(lesson, self.record.knowledge, self.now)
 
     def progress(self) -> "Progress":
         """What the learner knows now: all that there is to be shown of it."""
@@ -336,9 +336,6 @@ class Study:
             NothingToAsk: no question fits.
             ValueError: the minutes are not more than 0 and at most a day.
         """
-        from tui.memory.steps import Happened, Log  # noqa: PLC0415  home does without
-        from tui.open_sitting import OpenSitting  # noqa: PLC0415
-
         now = self.clock()
         if not choice.seed:
             choice = replace(choice, seed=self._seed(now))
@@ -346,18 +343,9 @@ class Study:
         if not questions:
             raise NothingToAsk(why_nothing(self.guide, choice))
         limit = limit_of(len(questions), minutes) if mode is Mode.EXAM else None
-        self._begun += 1
-        began = Began(
-            mode,
-            choice.seed,
-            questions,
-            limit,
-            choice.lesson,
-            proves=choice.proves,
-            drills=choice.drills,
-            returns=RETURNS,
-        )
-        return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
+        proves, drills = choice.proves, choice.drills
+        began = Began(mode, choice.seed, questions, limit, choice.lesson, None, proves, drills, RETURNS)
+        return self._open(began, now)
 
     def review(
         self, minutes: int | None = None, lesson: Lesson | None = None, *, further: bool = False
@@ -376,8 +364,6 @@ class Study:
             NothingToAsk: nothing is due; the message says when something is.
         """
         from tui.memory.review import ReviewWish, portion_of, why_nothing_due  # noqa: PLC0415  home does without
-        from tui.memory.steps import Happened, Log  # noqa: PLC0415
-        from tui.open_sitting import OpenSitting  # noqa: PLC0415
 
         now, minutes = self.clock(), minutes or self.settings.minutes
         seed = self._seed(now)
@@ -385,9 +371,15 @@ class Study:
         portion = portion_of(self.guide, self.record, self.now, wish)
         if not portion.questions:
             raise NothingToAsk(why_nothing_due(self.guide, self.record, self.now, wish))
-        self._begun += 1
         chosen = lesson.id if lesson else None
         began = Began(Mode.PRACTICE, seed, portion.questions, lesson=chosen, minutes=minutes, returns=RETURNS)
+        return self._open(began, now)
+
+    def _open(self, began: Began, now: datetime) -> "OpenSitting":
+        from tui.memory.steps import Happened, Log  # noqa: PLC0415  home does without
+        from tui.open_sitting import OpenSitting  # noqa: PLC0415
+
+        self._begun += 1
         return OpenSitting(self, Log(SittingId(self.new_id()), (Happened(began, now),)))
 
     def _seed(self, now: datetime) -> str:

@@ -126,7 +126,7 @@ def test_a_key_point_is_known_by_all_that_was_said_of_it() -> None:
     assert [each.at for each in on.reviews] == [each.answered for each in known]
     assert on.card
     assert on.card.stability == on.reviews[-1].stability
-    assert record.knowledge == {POINTS[0]: Known(on.card, QUESTIONS[2], surely_wrong=False)}
+    assert record.knowledge == {POINTS[0]: Known(on.card, QUESTIONS[2], surely_wrong=False, missed=True)}
     assert record.grade_on(POINTS[0]) is Grade.WRONG
     assert record.missed() == (QUESTIONS[0], QUESTIONS[2])
 

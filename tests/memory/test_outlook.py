@@ -44,6 +44,18 @@ def test_it_is_made_of_what_the_learner_did() -> None:
     assert goal.holding == 1.0 or abs(goal.holding - 1) < 0.01
 
 
+def test_what_was_just_missed_is_no_score_today_and_none_later_if_nothing_is_done() -> None:
+    study = sample_study()
+    answer_all(study.begin(ALL), right=False)
+    known, at = study.record.knowledge, study.clock()
+    assert all(each.missed for each in known.values())
+    outlook = outlook_of(study.guide, known, at, goal_in(study.guide, study.record, IN_NINE))
+    by_chance = outlook_of(study.guide, {}, at, goal_in(study.guide, study.record, IN_NINE)).now
+    assert outlook.now == outlook.without == by_chance
+    assert outlook.with_plan > outlook.now
+    assert outlook.minutes > 0
+
+
 def test_it_is_said_in_a_line() -> None:
     assert outlook_line(PLAN) == "71 % today, 90 % with 6 minutes a day, 64 % without"
     assert (

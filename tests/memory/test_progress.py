@@ -63,7 +63,8 @@ def test_it_holds_each_key_point_what_is_due_and_how_sittings_went() -> None:
     assert (now.lessons[0].mastery.met, now.kinds[Kind.POSITION].met, now.kinds[Kind.DATE].met) == (2, 1, 0)
     assert (now.due[0], sum(now.due)) == (2, 2)
     assert [(each.day, each.sitting.asked, each.sitting.credit) for each in now.sittings] == [(START.date(), 2, 0.0)]
-    assert now.says == "What you were asked holds well; 6 key points were not asked yet."
+    assert now.says == "2 key points you did not know when last asked. Reviews bring them back."
+    assert now.lessons[0].chances[2:] == (0, 0)
 
 
 def test_the_weakest_lesson_is_named() -> None:

@@ -50,7 +50,7 @@ def kinds_of(progress: Progress) -> list[KindMastery]:
 
 
 def mastery_meaning(progress: Progress) -> str:
-    """What the lessons come to: how many key points hold, and which lesson is weakest."""
+    """What the lessons come to: how many key points hold."""
     return mastery_sentence(lessons_of(progress))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tui.drawing.beside import beside
-from tui.drawing.charts.mastery import kind_lines, mastery_lines, mastery_places
+from tui.drawing.charts.mastery import kind_lines, legend, mastery_lines, mastery_places
 from tui.drawing.progress import (
     Picture,
     calibration_picture,
@@ -69,7 +69,7 @@ def _lessons(progress: Progress, point: int, width: int) -> Sheet:
         return Sheet(wrap([Span(NO_LESSONS)], width))
     lessons = lessons_of(progress)
     room = (width - _BETWEEN) // 2 if width >= ROOMY else width
-    said = [*wrap([Span(progress.says, "strong")], width), ()]
+    said = [*wrap([Span(progress.says, "strong")], width), (), *([*legend(width), ()] if progress.met else [])]
     first = [sum(len(each.points) for each in lessons[:index]) for index in range(len(lessons))]
     marks = tuple(
         Mark(first[place.lesson] + place.point, place.row + len(said), place.column)
@@ -130,14 +130,15 @@ PAGES = (
 
 
 def whereabouts(progress: Progress, point: int) -> str:
-    """The chance of recall of a key point, and where it is taught: `82 %, lesson 2, panel 3`."""
+    """How likely a key point is known, and where it is taught: `82 %, lesson 2, panel 3`."""
     before = 0
     for each in progress.lessons:
         if point < before + len(each.chances):
             chance = each.chances[point - before]
             panels = [panel.id for panel in each.lesson.panels]
             number = panels.index(each.lesson.key_points[point - before].panel) + 1
-            said = "not asked" if chance is None else percent(chance)
+            missed = point - before in each.missed
+            said = "missed" if missed else "not asked" if chance is None else percent(chance)
             return f"{said}, lesson {each.number}, panel {number}"
         before += len(each.chances)
     return ""

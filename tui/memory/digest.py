@@ -53,6 +53,11 @@ class OnPoint(Struct, array_like=True):
     reviews: list[Reviewed] = field(default_factory=list)
     """The last of what attempts said of it."""
 
+    @property
+    def missed(self) -> bool:
+        """Whether the last of it was that it was not recalled."""
+        return bool(self.reviews) and self.reviews[-1].rating is Rating.AGAIN
+
 
 class OnQuestion(Struct, array_like=True):
     """What the entries come to for one question."""

@@ -1,6 +1,6 @@
 """A day to be ready for: the predicted score on it, with a plan of minutes a day and without, and the minutes needed.
 
-The score is the mean over all key points that questions test: the chance that it is recalled and, where it isn't,
+The score is the mean over all key points that questions test: the chance that it is known and, where it isn't,
 that its questions are answered rightly by chance. The plan is played through day by day on what is to be expected,
 not on what might happen: of a key point asked at a chance of recall R, the card becomes the mean of that of a right
 answer (weight R) and that of a wrong one, taking the mean of the logarithm of stability. Each day goes to what is
@@ -21,7 +21,7 @@ from tui.guide.model import Guide
 from tui.guide.words import PanelId
 from tui.memory.days import day_of, end_of_day
 from tui.memory.due import askable
-from tui.memory.mastery import Knowledge
+from tui.memory.mastery import Knowledge, is_missed
 from tui.memory.next_step import reading_time
 from tui.memory.pace import Pace
 from tui.memory.rating import Rating
@@ -64,6 +64,7 @@ class _Item(Struct):
     """One key point, as it is expected to stand."""
 
     card: Card | None
+    missed: bool
     holding: float
     guessed: float
     recalled: float
@@ -77,6 +78,10 @@ class _Item(Struct):
             return 0.0
         days = (at - self.card.last_review) / timedelta(days=1)
         return chance_of_recall(days, self.card.stability * self.holding)
+
+    def known(self, at: datetime) -> float:
+        """How likely it is known: what was missed and not asked since is not (`tui.memory.mastery`)."""
+        return 0.0 if self.missed else self.chance(at)
 
 
 def forecast(guide: Guide[Question], known: Knowledge, at: datetime, goal: Goal, minutes: int) -> Forecast:
@@ -176,6 +181,7 @@ def _items(guide: Guide[Question], known: Knowledge, goal: Goal) -> list[_Item]:
         items.append(
             _Item(
                 known[point].card if point in known else None,
+                is_missed(point, known),
                 goal.holding,
                 fmean(guessed(question) for question in questions),
                 fmean(isinstance(question.key, Written | Recalled) for question in questions),
@@ -188,7 +194,7 @@ def _items(guide: Guide[Question], known: Knowledge, goal: Goal) -> list[_Item]:
 
 
 def _score(items: Sequence[_Item], then: datetime) -> float:
-    chances = ((item.chance(then), item.guessed) for item in items)
+    chances = ((item.known(then), item.guessed) for item in items)
     return fmean(chance + (1 - chance) * by_chance for chance, by_chance in chances) if items else 0.0
 
 
@@ -206,7 +212,7 @@ def _played(items: Sequence[_Item], at: datetime, days: int, seconds: float) -> 
             if cost > left:
                 break
             left, count = left - cost, count + 1
-            item.card = _expected(item, chance, now)
+            item.card, item.missed = _expected(item, chance, now), False
         counts.append(count)
     return counts
 

@@ -25,6 +25,8 @@ DAYS = 40
 _MINUTES = 10
 _LESSON_EVERY = 4
 _EXAM_DAY = 33
+_EASIEST, _HARDEST = 0.6, 2.1
+"""The powers of a chance of recall for the easiest and the hardest key point: on average it is as the cards say."""
 _IDLE = (6, 13, 14, 21, 27, 30, 34)
 """Days on which they did nothing, as people do."""
 
@@ -106,7 +108,7 @@ class _Learner:
     def _chance(self, point: KeyPointId) -> float:
         chance = chance_of(point, self.record.knowledge, self.now)
         chance = FIRST_RIGHT if chance is None else chance
-        return float(chance ** (0.6 + 3 * self.draw("hard", point) ** 2))
+        return float(chance ** (_EASIEST + (_HARDEST - _EASIEST) * self.draw("hard", point) ** 2))
 
     def _response(self, question: Question, chance: float) -> Response:
         key = question.key

@@ -1,4 +1,9 @@
-"""Mastery: the predicted chance of recall now, of a key point, a lesson, a kind, the guide."""
+"""Mastery: how likely it is recalled now, of a key point, a lesson, a kind, the guide.
+
+The chance of recall is FSRS's, but for one thing: whoever missed a key point has just been told it, and FSRS says that
+they recall it for sure. That is true for minutes and shows nothing. So what was missed when it last counted (not when
+it came back in the same sitting) is not known until it was answered better.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -20,6 +25,8 @@ class Known(Struct, frozen=True):
     """By which question it was asked last."""
     surely_wrong: bool = False
     """Whether the learner was sure of the last answer, and it was wrong."""
+    missed: bool = False
+    """Whether the last answer that counted says that it was not recalled."""
 
 
 Knowledge = Mapping[KeyPointId, Known]
@@ -30,7 +37,7 @@ class Mastery(Struct, frozen=True):
     """How well some key points are mastered."""
 
     chance: float
-    """The mean of their chances of recall; what was not met counts as 0, as nothing says that it is known."""
+    """The mean of how likely each is known; what was not met counts as 0, as nothing says that it is known."""
     met: int
     """How many of them an attempt has said something of."""
     points: int
@@ -54,6 +61,22 @@ def chance_of(point: KeyPointId, known: Knowledge, at: datetime) -> float | None
     return None if card is None else retrievability(card, at)
 
 
+def known_of(point: KeyPointId, known: Knowledge, at: datetime) -> float | None:
+    """How likely one key point is known: the chance of recall, 0 for what was missed; None if it was not met.
+
+    Args:
+        point: the key point.
+        known: what is known.
+        at: when it is to be recalled.
+    """
+    return 0.0 if is_missed(point, known) else chance_of(point, known, at)
+
+
+def is_missed(point: KeyPointId, known: Knowledge) -> bool:
+    """Whether one key point was missed when it last counted."""
+    return point in known and known[point].missed
+
+
 def mastery_of(points: Iterable[KeyPoint], known: Knowledge, at: datetime) -> Mastery:
     """How well some key points are mastered: those of a lesson, say.
 
@@ -62,7 +85,7 @@ def mastery_of(points: Iterable[KeyPoint], known: Knowledge, at: datetime) -> Ma
         known: what is known.
         at: when they are to be recalled.
     """
-    chances = [chance_of(point.id, known, at) for point in points]
+    chances = [known_of(point.id, known, at) for point in points]
     met = [chance for chance in chances if chance is not None]
     return Mastery(sum(met) / len(chances) if chances else 0.0, len(met), len(chances))
 

@@ -12,20 +12,17 @@ from tui.memory.curve import Curve, curve_of
 from tui.memory.days import day_of
 from tui.memory.digest import Counted, Digest, OneSitting
 from tui.memory.due import load
-from tui.memory.mastery import Mastery, by_kind, chance_of, mastery_of
+from tui.memory.mastery import Mastery, by_kind, is_missed, known_of, mastery_of
 from tui.memory.record import Record
 from tui.memory.studied import Studied, studied_days
 from tui.quiz.confidence import Confidence
 from tui.quiz.question import Question
-from tui.quiz.verdict import Grade
 from tui.text import counted
 
 WEEKS = 8
 """For so many weeks to come it is told what is due."""
 WEAK = 0.85
 """Below this mastery a lesson is worth naming as the weakest."""
-
-_MISSED = frozenset((Grade.WRONG, Grade.SKIPPED))
 
 
 class LessonProgress(Struct, frozen=True):
@@ -38,9 +35,9 @@ class LessonProgress(Struct, frozen=True):
     mastery: Mastery
     """How well it is mastered."""
     chances: tuple[float | None, ...]
-    """The chance of recall of each of its key points, in its order; None if it was not met."""
+    """How likely each of its key points is known, in its order; None if it was not met."""
     missed: frozenset[int] = frozenset()
-    """Which of them were not known when last asked, by their index."""
+    """Which of them were missed when they last counted, by their index."""
 
 
 class SittingProgress(Struct, frozen=True):
@@ -117,8 +114,8 @@ def progress_of(guide: Guide[Question], record: Record, at: datetime) -> Progres
             lesson,
             number,
             mastery_of(lesson.key_points, known, at),
-            tuple(chance_of(point.id, known, at) for point in lesson.key_points),
-            frozenset(index for index, point in enumerate(lesson.key_points) if record.grade_on(point.id) in _MISSED),
+            tuple(known_of(point.id, known, at) for point in lesson.key_points),
+            frozenset(index for index, point in enumerate(lesson.key_points) if is_missed(point.id, known)),
         )
         for number, lesson in enumerate(guide.lessons, 1)
     )

@@ -67,7 +67,7 @@ class Record:
     def knowledge(self) -> Knowledge:
         """What is known of each key point that was met."""
         points = self._digest.points.items()
-        return {point: Known(on.card, on.question, on.surely_wrong) for point, on in points}
+        return {point: Known(on.card, on.question, on.surely_wrong, on.missed) for point, on in points}
 
     @property
     def is_abridged(self) -> bool:

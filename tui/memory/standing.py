@@ -1,25 +1,11 @@
-"""How key points stand, by the attempts on them."""
+"""How key points stand now, by the attempts on them."""
 
-from enum import StrEnum
+from datetime import datetime
 
 from msgspec import Struct
 
 from tui.guide.model import KeyPoint, Lesson
-from tui.memory.record import Record
-from tui.quiz.verdict import Grade
-
-
-class Mark(StrEnum):
-    """How the last answer on a key point went."""
-
-    RIGHT = "right"
-    """It was right."""
-    PARTLY = "partly"
-    """It was partly right."""
-    WRONG = "wrong"
-    """It was wrong, or "I don't know"."""
-    UNMET = "unmet"
-    """There was none yet."""
+from tui.memory.mastery import Knowledge, is_missed, known_of
 
 
 class PointStanding(Struct, frozen=True):
@@ -27,28 +13,20 @@ class PointStanding(Struct, frozen=True):
 
     point: KeyPoint
     """The key point."""
-    mark: Mark
-    """How the last answer on it went."""
+    chance: float | None
+    """How likely it is known; None if it was not met."""
+    missed: bool
+    """Whether it was missed when it last counted."""
 
 
-_MARKS = {
-    Grade.CORRECT: Mark.RIGHT,
-    Grade.PARTLY: Mark.PARTLY,
-    Grade.WRONG: Mark.WRONG,
-    Grade.SKIPPED: Mark.WRONG,
-}
-
-
-def standing_of(lesson: Lesson, record: Record) -> tuple[PointStanding, ...]:
+def standing_of(lesson: Lesson, known: Knowledge, at: datetime) -> tuple[PointStanding, ...]:
     """How the key points of a lesson stand, in the lesson's order.
 
     Args:
         lesson: the lesson.
-        record: what is remembered.
+        known: what is known.
+        at: now.
     """
-    return tuple(PointStanding(point, _mark(point, record)) for point in lesson.key_points)
-
-
-def _mark(point: KeyPoint, record: Record) -> Mark:
-    grade = record.grade_on(point.id)
-    return Mark.UNMET if grade is None else _MARKS[grade]
+    return tuple(
+        PointStanding(point, known_of(point.id, known, at), is_missed(point.id, known)) for point in lesson.key_points
+    )

@@ -8,12 +8,13 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.drawing.charts.mastery import legend, mark_of
 from tui.guide.errors import Problem
 from tui.guide.model import Lesson
 from tui.memory.days import day_of
 from tui.memory.due import next_in_words
 from tui.text import counted
-from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, short, wrap
+from tui.typeset import Line, Span, cells, hang, indent, line_cells, pad, wrap
 from tui.widgets.column import margin_at
 from tui.widgets.panel_view import Page
 
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from tui.memory.outlook import Outlook
     from tui.study import Study
 
-MARKS: dict[str, Span] = {
-    "right": Span("●", "accent"),
-    "partly": Span("◐", "accent"),
-    "wrong": Span("!", "strong"),
-    "unmet": Span("·", "dim"),
-}
-"""How the standing of a key point is shown."""
-LEGEND = "● right   ◐ partly   ! wrong   · not asked yet"
 MOST_MARKS = 16
 """How many key points of a lesson are shown at most."""
 REVIEW, DATE = -1, -2
@@ -122,15 +115,17 @@ class Board(Page):
         if not guide.lessons:
             lines += self._empty(width)
         else:
-            standing = [[point.mark for point in self._study.standing(lesson)] for lesson in guide.lessons]
-            asked = any(mark != "unmet" for marks in standing for mark in marks)
+            standing = [self._study.standing(lesson) for lesson in guide.lessons]
+            asked = any(each.chance is not None for points in standing for each in points)
             self._add(lines, 0, self._step(width))
             lines += air
             for number, lesson in enumerate(guide.lessons, 1):
-                marks = [MARKS[mark] for mark in standing[number - 1]] if asked else None
+                points = standing[number - 1]
+                marks = [mark_of(each.chance, missed=each.missed) for each in points] if asked else None
                 self._add(lines, number, self._lesson(number, lesson, marks, width))
             if asked:
-                lines += [(), (Span(" " * (_MARGIN + 3)), Span(short(LEGEND, width - _MARGIN - 3), "dim"))]
+                before = indent(_MARGIN + 3)
+                lines += [(), *hang(legend(width - _MARGIN - 3), before, before)]
             self._add_facts(lines, width)
         if self.problems:
             lines.append(())
@@ -165,7 +160,7 @@ class Board(Page):
         right: Line = (*pad(tuple(met), most), Span(f"{fact:>{_FACTS}}", "dim"))
         if room < _ROOMY - _MARGIN:
             # Where there is little room, a lesson that was asked about has its marks alone, another the fact alone.
-            asked = any(mark is not MARKS["unmet"] for mark in met)
+            asked = any(mark != mark_of(None) for mark in met)
             right = pad(tuple(met), most) if asked else (Span(fact, "dim"),)
         head = Span(f"{number:>2} ", "dim")
         title = wrap([Span(lesson.title, "strong" if number == self.marked else "plain")], room - 5 - line_cells(right))

@@ -7,6 +7,7 @@ from tui.drawing.charts.mastery import (
     KindMastery,
     LessonMastery,
     kind_lines,
+    legend,
     mark_of,
     mastery_lines,
     mastery_places,
@@ -37,10 +38,8 @@ def test_a_lesson_is_one_row_with_a_mark_a_key_point() -> None:
     assert lines_of(mastery_lines(LESSONS, 62)) == [
         " 1  A quarrel       ●◐○!·                                 83 %",
         "12  Whose unions?   ···                                      –",
-        "",
-        "Recall   ● from 90 %   ◐ 70 %   ○ below   ! missed",
-        "· not asked",
     ]
+    assert lines_of(legend(70)) == ["Known   ● from 90 %   ◐ 70 %   ○ below   ! missed   · not asked"]
 
 
 def test_where_there_is_little_room_the_marks_stand_below_the_title() -> None:
@@ -66,11 +65,9 @@ def test_nothing_known_says_what_to_do() -> None:
 
 def test_the_sentences_say_it_in_words() -> None:
     known = LessonMastery(2, "Lenin's answer", 0.9, (0.9,))
-    assert mastery_sentence([LESSONS[0], known]) == (
-        "Of 6 key points, 5 were asked and 2 hold well. The weakest is lesson 1, A quarrel: 83 %."
-    )
+    assert mastery_sentence([LESSONS[0], known]) == ("Of 6 key points, 5 were asked and 2 hold well.")
     assert mastery_told([*LESSONS, known]) == [
-        "Lesson 1, A quarrel: 83 %, 4 of 5 key points asked, 1 wrong when last asked.",
+        "Lesson 1, A quarrel: 83 %, 4 of 5 key points asked, 1 missed when last asked.",
         "Lesson 12, Whose unions?: not asked yet.",
         "Lesson 2, Lenin's answer: 90 %, 1 of 1 key point asked.",
     ]

@@ -28,11 +28,11 @@ class LessonMastery(NamedTuple):
     title: str
     """Its title."""
     chance: float | None
-    """The chance of recall over all of it; None as long as nothing of it was asked."""
+    """How likely all of it is known; None as long as nothing of it was asked."""
     points: tuple[float | None, ...]
-    """The chance of recall of each key point, in the lesson's order; None if it was never asked."""
+    """How likely each key point is known, in the lesson's order; None if it was never asked."""
     missed: frozenset[int] = frozenset()
-    """Which of them were not known when last asked, by their index: for now they are known from the verdict alone."""
+    """Which of them were missed when they last counted, by their index."""
 
 
 class KindMastery(NamedTuple):
@@ -74,15 +74,15 @@ def legend(width: int) -> list[Line]:
     """What the marks mean."""
     words = [(mark, Span(f" {said}", "dim")) for _, mark, said in _CLASSES]
     words += [(_MISSED, Span(" missed", "dim")), (_UNMET, Span(" not asked", "dim"))]
-    return flow([(Span("Recall", "dim"),), *words], width)
+    return flow([(Span("Known", "dim"),), *words], max(width, NARROWEST))
 
 
 def mastery_lines(lessons: Sequence[LessonMastery], width: int) -> list[Line]:
-    """A row a lesson: number, title, marks, chance of recall; underneath, what the marks mean."""
+    """A row a lesson: number, title, marks, how likely it is known."""
     if not lessons:
         return wrap([Span(EMPTY)], width)
     grid = _Grid(lessons, max(width, NARROWEST))
-    return [*(line for lesson in lessons for line in grid.lines(lesson)), (), *legend(max(width, NARROWEST))]
+    return [line for lesson in lessons for line in grid.lines(lesson)]
 
 
 def mastery_places(lessons: Sequence[LessonMastery], width: int) -> list[Place]:
@@ -137,7 +137,7 @@ def _numbers(kind: KindMastery) -> str:
 
 
 def mastery_sentence(lessons: Sequence[LessonMastery]) -> str:
-    """What the rows come to: how many key points hold, and which lesson is weakest."""
+    """What the rows come to: how many key points hold."""
     points = [point for lesson in lessons for point in lesson.points]
     met = [point for point in points if point is not None]
     if not met:
@@ -151,10 +151,6 @@ def mastery_sentence(lessons: Sequence[LessonMastery]) -> str:
         f"Of {counted(len(points), 'key point', 'key points')}, {len(met)} {'was' if len(met) == 1 else 'were'} asked"
     )
     said += f" and {hold} {'holds' if hold == 1 else 'hold'} well."
-    known = [(lesson.chance, lesson) for lesson in lessons if lesson.chance is not None]
-    if len(known) > 1:
-        chance, weakest = min(known, key=lambda pair: pair[0])
-        said += f" The weakest is lesson {weakest.number}, {weakest.title}: {percent(chance)}."
     return said
 
 
@@ -169,4 +165,4 @@ def _told(lesson: LessonMastery) -> str:
         return f"{name}: not asked yet."
     met = sum(point is not None for point in lesson.points)
     said = f"{name}: {percent(lesson.chance)}, {met} of {counted(len(lesson.points), 'key point', 'key points')} asked"
-    return f"{said}, {len(lesson.missed)} wrong when last asked." if lesson.missed else f"{said}."
+    return f"{said}, {len(lesson.missed)} missed when last asked." if lesson.missed else f"{said}."
