@@ -39,7 +39,7 @@ def glance(*reviews: Review, waits: bool = False, by: str = "", away: int = 1) -
 
 def test_it_says_what_is_for_today_as_home_does() -> None:
     many = [review(NOON - timedelta(days=9), NOON)] * 100
-    assert glance(*many).in_words(NOON) == "30 key points due, 20 minutes"
+    assert glance(*many).in_words(NOON) == "30 of 100 key points due, 20 minutes"
     assert glance(*many, away=7).in_words(NOON) == "15 key points due, 10 minutes"
 
 

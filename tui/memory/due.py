@@ -11,7 +11,7 @@ from tui.guide.model import Guide
 from tui.guide.words import KeyPointId
 from tui.memory.days import day_of, end_of_day
 from tui.memory.mastery import Knowledge
-from tui.memory.portion import AWAY, portion_for_today
+from tui.memory.portion import AWAY, portion_for_today, portion_in_words
 from tui.memory.schedule import SAME_DAY, Card, due, retrievability
 from tui.quiz.question import Question
 from tui.text import counted
@@ -28,6 +28,11 @@ class Today(Struct, frozen=True):
     """How many more are due, for the days to come."""
     away: bool
     """Whether the learner comes back after a time without an answer."""
+
+    @property
+    def in_words(self) -> str:
+        """How many key points are for today, and of how many, if not of all: "23 of 54 key points"."""
+        return portion_in_words(self.points, self.points + self.waiting, away=self.away)
 
 
 def today_of(known: Knowledge, due: int, at: datetime, seconds: float, minutes: int) -> Today | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from tui.memory.days import day_of, end_of_day
-from tui.memory.portion import AWAY, portion_for_today
+from tui.memory.portion import AWAY, portion_for_today, portion_in_words
 from tui.text import counted
 
 FAR_OFF = 2.5e11
@@ -57,7 +57,7 @@ class Glance(NamedTuple):
         if due:
             away = now - self.answered >= AWAY.total_seconds()
             points, minutes = portion_for_today(due, self.seconds, self.minutes, away=away)
-            return f"{counted(points, 'key point')} due, {counted(minutes, 'minute')}"
+            return f"{portion_in_words(points, due, away=away)} due, {counted(minutes, 'minute')}"
         return self._coming(at) if self.waits and self.reviews else self.step
 
     def _ahead(self, at: datetime) -> str:

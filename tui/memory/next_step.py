@@ -128,7 +128,7 @@ def reading_time(panels: Iterable[Panel]) -> timedelta:
 
 
 def _review(today: Today) -> NextStep:
-    points, minutes = counted(today.points, "key point"), counted(today.minutes, "minute")
+    points, minutes = today.in_words, counted(today.minutes, "minute")
     headline = "Review what is due"
     reason = "Asked before it is forgotten, it holds longest."
     if today.away:

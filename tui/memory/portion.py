@@ -4,6 +4,8 @@ from datetime import timedelta
 from math import ceil
 from typing import NamedTuple
 
+from tui.text import counted
+
 AWAY = timedelta(days=7)
 """After so long without an answer, coming back is made easy."""
 WELCOME_MINUTES = 10
@@ -31,3 +33,14 @@ def portion_for_today(due: int, seconds: float, minutes: int, *, away: bool) -> 
     limit = min(minutes, WELCOME_MINUTES) if away else minutes
     points = min(due, max(1, int(60 * limit / seconds)))
     return Portion(points, min(limit, ceil(points * seconds / 60)))
+
+
+def portion_in_words(points: int, due: int, *, away: bool) -> str:
+    """How many key points are for today, and of how many that are due, if not of all: "23 of 54 key points".
+
+    Args:
+        points: how many are for today.
+        due: how many are due.
+        away: whether the learner comes back after a time without an answer: they are told no number that frightens.
+    """
+    return counted(points, "key point") if away or points >= due else f"{points} of {counted(due, 'key point')}"

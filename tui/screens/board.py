@@ -185,7 +185,7 @@ class Board(Page):
             return None
         today = study.today()
         if today:
-            return "Due now", f"{counted(today.points, 'key point')}, {counted(today.minutes, 'minute')}"
+            return "Due now", f"{today.in_words}, {counted(today.minutes, 'minute')}"
         coming = next_in_words(study.guide, study.record.knowledge, study.now)
         return ("Next review", coming) if coming else None
 
