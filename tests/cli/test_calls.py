@@ -19,7 +19,7 @@ from tui.cli.check import FORMATS
 from tui.cli.main import COMMANDS, main
 from tui.cli.status import Status
 from tui.cli.version import VERSION
-from tui.guide.words import Kind
+from tui.guide.words import Kind, LessonId
 from tui.quiz.choosing import Choice
 from tui.quiz.events import Mode
 
@@ -81,6 +81,7 @@ def test_every_command_has_help(command: str, capsys: Captured) -> None:
         (["quiz", "--kind", "criticism"], "no question is of the kind criticism"),
         (["quiz", "--count", "0"], "a whole number from 1 on"),
         (["quiz", "--count", "٣"], "a whole number from 1 on"),
+        (["quiz", "--prove", "--lesson", "1", "--count", "all"], "--prove chooses its own questions"),
         (["quiz", "--minutes", "5"], "--exam"),
         (["quiz", "--exam", "--minutes", "nan"], "a number of minutes"),
         (["quiz", "--exam", "--minutes", "-1"], "a number of minutes"),
@@ -314,8 +315,11 @@ def test_the_screen_is_filled_only_where_there_is_one(
         ([], ()),
         (["read", "1"], ("lesson", "how-it-began")),
         (["read"], ("lesson", None)),
-        (["quiz", "--kind", "date"], ("quiz", Choice(kind=Kind.DATE), Mode.PRACTICE, None)),
-        (["quiz", "--exam", "--minutes", "5"], ("quiz", Choice(), Mode.EXAM, 5.0)),
+        (["quiz", "--kind", "date"], ("quiz", Choice(kind=Kind.DATE, count=12), Mode.PRACTICE, None)),
+        (["quiz", "--lesson", "1"], ("quiz", Choice(LessonId("how-it-began"), count=15), Mode.PRACTICE, None)),
+        (["quiz", "--exam", "--minutes", "5"], ("quiz", Choice(count=20), Mode.EXAM, 5.0)),
+        (["quiz", "--count", "3"], ("quiz", Choice(count=3), Mode.PRACTICE, None)),
+        (["quiz", "--count", "all"], ("quiz", Choice(count=999_999), Mode.PRACTICE, None)),
     ],
 )
 @pytest.mark.usefixtures("guide")

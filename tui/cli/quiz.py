@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tui.study import Study
 
 HELP = "take a quiz or an exam"
+EVERY = 999_999
+"""More questions than any bank has: what `--count all` asks for."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,7 +24,12 @@ def arguments(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
     add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
-    add("--count", metavar="N", type=at_least_one, help="at most so many questions")
+    add(
+        "--count",
+        metavar="N",
+        type=_count,
+        help="at most so many questions, or all; if left out, 12, of one lesson 15, in an exam 20",
+    )
     add("--prove", action="store_true", help="prove that you know the lesson: five questions, all right at once")
     add("--exam", action="store_true", help="verdicts at the end")
     add("--minutes", metavar="M", type=_minutes, help="how long the exam may take")
@@ -33,13 +40,17 @@ def arguments(parser: ArgumentParser) -> None:
     whose_arguments(parser)
 
 
+def _count(text: str) -> int:
+    return EVERY if text == "all" else at_least_one(text)
+
+
 def run(options: Namespace) -> int:
     """Ask, on the full screen where there is one."""
     from msgspec.structs import replace
 
     from tui.cli.screen import Whose, lesson_meant, show, study_of, tell_before
     from tui.cli.terminal import full_screen
-    from tui.quiz.choosing import Choice, choose, to_prove, why_nothing
+    from tui.quiz.choosing import AT_ONCE, IN_EXAM, MIXED, Choice, choose, to_prove, why_nothing
     from tui.quiz.events import Mode
 
     if options.minutes is not None and not options.exam:
@@ -53,7 +64,8 @@ def run(options: Namespace) -> int:
         if options.go_on:
             return _go_on(study, whose, on_screen=on_screen)
         lesson = lesson_meant(study.guide, options.lesson)
-        choice = Choice(lesson.id if lesson else None, options.kind, options.count, options.seed)
+        count = options.count or (IN_EXAM if options.exam else AT_ONCE if lesson else MIXED)
+        choice = Choice(lesson.id if lesson else None, options.kind, count, options.seed)
         if options.prove:
             if lesson is None:
                 raise WrongCall("Say which lesson you know: --prove --lesson L")

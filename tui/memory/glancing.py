@@ -16,7 +16,7 @@ from tui.memory.glance import FAR_OFF, Glance, Review
 from tui.memory.glance_file import leave
 from tui.memory.holds import Holds
 from tui.memory.interrupted import Interrupted, interrupted
-from tui.memory.next_step import MIXED, NextStep, next_step
+from tui.memory.next_step import NextStep, next_step
 from tui.memory.opening import VERSION, form_of
 from tui.memory.pace import VERDICT
 from tui.memory.record import Record
@@ -26,7 +26,7 @@ from tui.memory.settings import settings_in
 from tui.memory.stamps import BESIDE, Stamps, has_record, is_whole, stamp_of_record
 from tui.memory.steps import logs_in
 from tui.memory.store import NAME, Store
-from tui.quiz.choosing import Choice
+from tui.quiz.choosing import MIXED, Choice
 from tui.quiz.question import Question
 
 _TRIES = 3

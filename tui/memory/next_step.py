@@ -27,7 +27,7 @@ from tui.memory.due import Today, due_points, today_of
 from tui.memory.pace import VERDICT
 from tui.memory.record import Record
 from tui.memory.settings import Settings
-from tui.quiz.choosing import AT_ONCE, Choice, on_lesson
+from tui.quiz.choosing import AT_ONCE, MIXED, Choice, on_lesson
 from tui.quiz.question import Question
 from tui.text import counted
 
@@ -35,8 +35,6 @@ WORDS_A_MINUTE = 200
 """How fast a panel is read: a calm reader of plain prose."""
 ANSWER_TIME = timedelta(seconds=30)
 """How long a question takes, with its verdict."""
-MIXED = 12
-"""How many questions a mixed quiz has."""
 
 
 class NextStep(Struct, frozen=True):

@@ -28,6 +28,10 @@ from tui.quiz.shuffle import shuffled
 
 AT_ONCE = 15
 """How many questions a lesson's quiz asks at most: some eight minutes. Another seed draws others."""
+MIXED = 12
+"""How many questions a quiz on all lessons asks, where nothing else is said."""
+IN_EXAM = 20
+"""How many questions an exam asks, where nothing else is said."""
 TO_PROVE = 5
 """How many questions prove that a lesson is known."""
 WINDOW = 24

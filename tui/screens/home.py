@@ -12,7 +12,6 @@ from tui.commands import DIGITS, HOME, Command
 from tui.guide.errors import Place
 from tui.guide.files import top_of
 from tui.guide.model import Guide
-from tui.memory.next_step import MIXED
 from tui.paths import HEADER
 from tui.quiz.question import Question
 from tui.screens.board import DATE, REVIEW, Board
@@ -171,7 +170,7 @@ class HomeScreen(Screen[None]):
 
     def action_quiz(self) -> None:
         """Take a short quiz on the whole guide."""
-        from tui.quiz.choosing import Choice  # noqa: PLC0415  home does without
+        from tui.quiz.choosing import MIXED, Choice  # noqa: PLC0415  home does without
 
         routes(self).open_quiz(Choice(count=MIXED))
 
@@ -197,10 +196,7 @@ class HomeScreen(Screen[None]):
 
     def action_exam(self) -> None:
         """Take an exam on the whole guide."""
-        from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
-        from tui.quiz.sitting import Mode  # noqa: PLC0415
-
-        routes(self).open_quiz(Choice(count=20), Mode.EXAM, 20)
+        routes(self).open_exam()
 
     def action_drop(self) -> None:
         """Drop the sitting that was cut off, once that is sure."""

@@ -189,10 +189,10 @@ class Routes:
 
     def open_exam(self) -> None:
         """Begin an exam on the whole guide: twenty questions, a minute each."""
-        from tui.quiz.choosing import Choice  # noqa: PLC0415  as above
+        from tui.quiz.choosing import IN_EXAM, Choice  # noqa: PLC0415  as above
         from tui.quiz.sitting import Mode  # noqa: PLC0415
 
-        self.open_quiz(Choice(count=20), Mode.EXAM, 20)
+        self.open_quiz(Choice(count=IN_EXAM), Mode.EXAM, IN_EXAM)
 
     def take_step(self) -> None:
         """Take the one next step."""
