@@ -19,7 +19,7 @@ def back(*minutes: float, free: int = -1) -> list[StudyDay]:
 
 def test_weeks_are_columns_shaded_by_minutes() -> None:
     assert lines_of(calendar_lines(back(31, 16, 6, 1, 0, 0, 0, 4, free=5), TODAY, 80)) == [
-        "     Oct     Nov",
+        "                 Nov",
         "Mon                ▒",
         "                   ▓",
         "Wed              ░ █",
@@ -37,6 +37,13 @@ def test_as_many_weeks_are_drawn_as_fit_the_last_at_the_right() -> None:
     assert lines[1] == "Mon  " + " ".join("█" * 28)
     assert lines[4] == "     " + " ".join("█" * 27)
     assert lines[0].split() == ["May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov"]
+
+
+def test_a_month_is_named_over_its_first_day_and_none_before_the_first_day_studied() -> None:
+    first, today = date(2026, 12, 1), date(2026, 12, 24)
+    assert lines_of(calendar_lines([StudyDay(first, 5), StudyDay(today, 5)], today, 80))[0] == " " * 13 + "Dec"
+    last_of_november = date(2026, 11, 30)
+    assert lines_of(calendar_lines([StudyDay(last_of_november, 5)], last_of_november, 80))[0] == " " * 17 + "Nov"
 
 
 def test_a_day_still_to_come_or_with_nothing_due_breaks_no_streak() -> None:

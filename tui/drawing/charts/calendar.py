@@ -59,15 +59,8 @@ def calendar_lines(days: Sequence[StudyDay], today: date, width: int) -> list[Li
     if first is None:
         return wrap([Span(EMPTY)], width)
     mondays = _mondays(first, today, (width - _LEFT) // _EACH)
-    months = [
-        (index * _EACH + 1, MONTHS[monday.month - 1][:3])
-        for index, monday in enumerate(mondays)
-        if not index or monday.month != mondays[index - 1].month
-    ]
-    # The first column may hold the last days of a month of which no more is shown.
-    if len(months) > 1 and months[1][0] <= 2 * _EACH:
-        months = months[1:]
-    lines: list[Line] = [(Span(" " * _LEFT + placed(months, max(len(mondays) * _EACH, 3)), "dim"),)]
+    named = placed(_months(mondays, first, today), max(len(mondays) * _EACH, 3))
+    lines: list[Line] = [(Span(" " * _LEFT + named, "dim"),)]
     for weekday, name in enumerate(_WEEKDAYS):
         ink = [_cell(known, monday.toordinal() + weekday, first, today) for monday in mondays]
         lines.append(merged((Span(name.ljust(_LEFT), "dim"), *ink)))
@@ -80,6 +73,19 @@ def _mondays(first: date, today: date, room: int) -> list[date]:
     since = (last - first.toordinal() + first.weekday()) // 7 + 1
     weeks = min(max(since, _FEWEST_WEEKS), room, _MOST_WEEKS, (last - 1) // 7 + 1)
     return [date.fromordinal(last - 7 * back) for back in range(weeks - 1, -1, -1)]
+
+
+def _months(mondays: Sequence[date], first: date, today: date) -> list[tuple[int, str]]:
+    """Where each month is named: over the week that its first day lies in, and over the first week studied."""
+    ends = [date.fromordinal(min(monday.toordinal() + 6, today.toordinal())) for monday in mondays]
+    begun = next(index for index, end in enumerate(ends) if end >= first or end == ends[-1])
+    months = [
+        (index * _EACH + 1, MONTHS[end.month - 1][:3])
+        for index, end in enumerate(ends)
+        if index == begun or (index > begun and end.month != ends[index - 1].month)
+    ]
+    # The first week may be the last of a month of which no more is shown: then there is no room for both names.
+    return months[1:] if len(months) > 1 and months[1][0] - months[0][0] <= _EACH else months
 
 
 def _cell(known: dict[date, StudyDay], ordinal: int, first: date, today: date) -> Span:
