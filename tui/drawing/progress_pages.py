@@ -68,7 +68,8 @@ def _lessons(progress: Progress, point: int, width: int) -> Sheet:
     if not progress.points:
         return Sheet(wrap([Span(NO_LESSONS)], width))
     lessons = lessons_of(progress)
-    room = (width - _BETWEEN) // 2 if width >= ROOMY else width
+    # The lessons have a little more than half: their titles stand beside their marks.
+    room = (width - _BETWEEN) * 5 // 9 if width >= ROOMY else width
     said = [*wrap([Span(progress.says, "strong")], width), (), *([*legend(width), ()] if progress.met else [])]
     first = [sum(len(each.points) for each in lessons[:index]) for index in range(len(lessons))]
     marks = tuple(
@@ -80,7 +81,7 @@ def _lessons(progress: Progress, point: int, width: int) -> Sheet:
     lines[here.row] = chosen(lines[here.row], here.column)
     kinds = kind_lines(kinds_of(progress), room) if progress.met else []
     if width >= ROOMY:
-        right = _curve(progress, point, room).lines
+        right = _curve(progress, point, width - room - _BETWEEN).lines
         lines = [*said, *beside([*lines[len(said) :], (), *kinds], right, room + _BETWEEN)]
     else:
         lines += [(), *kinds]
