@@ -129,6 +129,21 @@ def test_a_damaged_log_is_told_and_left_alone(guide: Path, code: str, capsys: Ca
     assert log.read_bytes() == whole.replace(b"Vera", b"Vela")
 
 
+def test_what_a_power_cut_left_of_the_last_line_is_told_and_left_out(guide: Path, code: str, capsys: Captured) -> None:
+    (log,) = (data_folder() / "rooms").iterdir()
+    torn = log.read_bytes() + b'{"crc":1'
+    log.write_bytes(torn)
+    assert called("report", "--guide", str(guide)) == Status.FINE
+    out, err = capsys.readouterr()
+    assert f"{log.name}, line 13: " in err
+    assert "Left out: 8 bytes at its end" in err
+    assert "1 of 3 right" in out
+    assert log.read_bytes() == torn
+    assert called("report", "--guide", str(guide), "--regrade") == Status.FINE
+    assert "Left out: 8 bytes" in capsys.readouterr().err
+    assert "Left out" not in said(capsys, guide)
+
+
 async def test_on_the_screen_it_is_read_by_keys_and_leaving_it_leaves(guide: Path, code: str) -> None:
     (log,) = (data_folder() / "rooms").iterdir()
     events = read_log(log).events

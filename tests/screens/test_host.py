@@ -186,6 +186,19 @@ async def test_players_are_added_renamed_given_time_typed_for_and_removed(teache
         assert "Nobody has a seat yet." in shown(teacher.app)
 
 
+async def test_what_a_power_cut_left_of_the_last_line_is_told(teacher: Teacher) -> None:
+    teacher.host.let_go()
+    with teacher.hosted.path.open("ab") as file:
+        file.write(bytes(100))
+    screen = HostScreen(teacher.hosted.resumed(), LOBBY, None, lambda: teacher.hosted.guide)
+    app = KruzhokApp(Study(teacher.hosted.guide), lambda ways: ways.open_screen(screen))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        (told,) = app._notifications
+        assert "line 3: from here on the log is not whole" in told.message
+        assert told.message.endswith("Left out: 100 bytes at its end.")
+
+
 async def test_names_that_look_alike_are_told(teacher: Teacher) -> None:
     async with teacher.app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

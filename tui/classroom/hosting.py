@@ -129,6 +129,7 @@ class HostedRoom(Door, Desk):
             room = _of_guide(replay(read.events), guide)
             hosted = cls(room, guide, log, SteadyClock(clocks, last), block_list(path.parent.parent))
             hosted.began_at = read.events[0].at
+            hosted.loss = read.loss(path)
         except BaseException:
             log.let_go()
             raise

@@ -1,13 +1,19 @@
 """The room's log on disk: one JSON line for each event, with its time and a sum.
 
 The first line says what the file is. The sum of a line covers the lines before it, too: a missing line is found out.
-Whoever was killed while writing leaves a last line without its end: it was never acknowledged, and is dropped.
+
+Events are written many at once, and acknowledged once all of them are on the disk. Who is killed leaves the last batch
+cut off; a power cut may leave any block of it empty or foreign, and later ones whole. So each line says how much of the
+file was on the disk before its batch was written. If a line can be read that was written after what is damaged was on
+the disk, that was acknowledged, and the damage is told. If there is none, it may be the last batch that is damaged:
+nobody can tell whether that was torn or spoiled later, so it is left out, and `ReadLog.loss` says so.
 """
 
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
+from math import inf
 from pathlib import Path
 from types import GenericAlias
 from typing import Any, Literal, NamedTuple, Union, cast, get_args
@@ -18,6 +24,7 @@ from msgspec import Raw, Struct
 from tui.classroom.events import Began, Event, Regraded
 from tui.quiz.question import Question
 from tui.quiz.types import TYPES
+from tui.text import counted
 
 VERSION = 1
 """The version of the form that this kruzhok writes, and the latest that it reads."""
@@ -43,6 +50,14 @@ class _Line(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     body: Raw
 
 
+class _Kept(Struct, frozen=True):
+    kept: int | None = None
+
+
+class _Witness(Struct, frozen=True):
+    body: _Kept
+
+
 class Logged(NamedTuple):
     """What happened, and when."""
 
@@ -58,9 +73,29 @@ class ReadLog(NamedTuple):
     events: tuple[Logged, ...]
     """All that happened, in order."""
     size: int
-    """How many bytes of the file are whole: what follows is the line that was torn."""
+    """How many bytes of the file are whole."""
     crc: int
     """The sum of the last line: the next goes on from it."""
+    torn: int
+    """How many bytes follow, which were torn."""
+
+    def loss(self, path: Path) -> str:
+        """What was torn, in a sentence without its full stop; empty if nothing was.
+
+        Args:
+            path: the log.
+        """
+        if not self.torn:
+            return ""
+        where = f"{path.name}, line {len(self.events) + 2}"
+        left_out = counted(self.torn, "byte")
+        return f"{where}: from here on the log is not whole, as after a power cut. Left out: {left_out} at its end"
+
+
+class _Whole(NamedTuple):
+    bodies: list[bytes]
+    size: int
+    crc: int
 
 
 class RoomFile(NamedTuple):
@@ -78,6 +113,7 @@ class RoomFile(NamedTuple):
 
 _head = msgspec.json.Decoder(_Head)
 _line = msgspec.json.Decoder(_Line)
+_witness = msgspec.json.Decoder(_Witness)
 _REMEDY = "Cut a copy of the file off before this line, and the room goes on from there"
 _ENDED = b'"event":{"type":"ended"}'
 """In a log, this is the end of the room: inside a text the quotation marks would be escaped."""
@@ -88,18 +124,19 @@ def head() -> bytes:
     return msgspec.json.encode(_Head()) + b"\n"
 
 
-def line_of(event: Event, at: datetime, crc: int) -> tuple[bytes, int]:
+def line_of(event: Event, at: datetime, crc: int, kept: int) -> tuple[bytes, int]:
     """An event as a line of the log.
 
     Args:
         event: what happened.
         at: when, in UTC.
         crc: the sum of the line before it; 0 for the first event.
+        kept: how many bytes of the log are on the disk for sure before this is written.
 
     Returns:
         The line, with its end, and its sum.
     """
-    body = msgspec.json.encode({"at": at, "event": event})
+    body = msgspec.json.encode({"at": at, "kept": kept, "event": event})
     crc = zlib.crc32(body, crc)
     return b'{"crc":%d,"body":%b}\n' % (crc, body), crc
 
@@ -111,21 +148,13 @@ def read_log(path: Path) -> ReadLog:
         path: the log.
 
     Raises:
-        BrokenLog: it is no log, a newer kruzhok wrote it, or a line in it is not as it was written.
+        BrokenLog: it is no log, a newer kruzhok wrote it, or a line in it that was kept is not as it was written.
         OSError: it cannot be read.
     """
     data = _bytes_of(path)
-    first, *lines = data.split(b"\n")
-    if not lines:
-        raise BrokenLog(f"{path.name} holds no room: it ends before its first line does")
-    _see_head(first, path)
-    events: list[Logged] = []
-    size, crc = len(first) + 1, 0
-    for number, line in enumerate(lines[:-1], 2):
-        logged, crc = _read_line(line, crc, f"{path.name}, line {number}")
-        events.append(logged)
-        size += len(line) + 1
-    return ReadLog(tuple(events), size, crc)
+    whole = _whole(data, path)
+    events = tuple(_logged(body, _where(path, number)) for number, body in enumerate(whole.bodies, 2))
+    return ReadLog(events, whole.size, whole.crc, len(data) - whole.size)
 
 
 def rooms_in(folder: Path) -> tuple[RoomFile, ...]:
@@ -151,10 +180,20 @@ def _room_file(path: Path) -> RoomFile | None:
         if not rest:
             return None
         _see_head(first, path)
-        (event, at), _ = _read_line(second, 0, path.name)
+        event, at = _logged(_checked(second, 0, path.name).body, path.name)
     except (BrokenLog, OSError, ValueError):
         return None
-    return RoomFile(path, event, at, _ENDED in data) if isinstance(event, Began) else None
+    return RoomFile(path, event, at, _has_ended(data, path)) if isinstance(event, Began) else None
+
+
+def _has_ended(data: bytes, path: Path) -> bool:
+    """Whether the room is over; the end may be a line that was torn."""
+    if _ENDED not in data:
+        return False
+    try:
+        return _ENDED in data[: _whole(data, path).size]
+    except BrokenLog:
+        return True
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -174,16 +213,55 @@ def _see_head(line: bytes, path: Path) -> None:
         raise BrokenLog(f"{path.name} was written by a newer kruzhok: update this one")
 
 
-def _read_line(line: bytes, crc: int, where: str) -> tuple[Logged, int]:
+def _whole(data: bytes, path: Path) -> _Whole:
+    """The lines up to the one that was torn."""
+    first, *lines = data.split(b"\n")
+    if not lines:
+        raise BrokenLog(f"{path.name} holds no room: it ends before its first line does")
+    _see_head(first, path)
+    bodies: list[bytes] = []
+    size, crc = len(first) + 1, 0
+    for place, line in enumerate(lines[:-1]):
+        try:
+            found = _checked(line, crc, _where(path, place + 2))
+        except BrokenLog:
+            if any(_kept_before(each) > size for each in lines[place:]):
+                raise
+            break
+        bodies.append(bytes(found.body))
+        size, crc = size + len(line) + 1, found.crc
+    return _Whole(bodies, size, crc)
+
+
+def _where(path: Path, number: int) -> str:
+    return f"{path.name}, line {number}"
+
+
+def _checked(line: bytes, crc: int, where: str) -> _Line:
     try:
         found = _line.decode(line)
-        body = bytes(found.body)
-        if zlib.crc32(body, crc) != found.crc:
-            raise BrokenLog(f"{where}: it does not read as it was written, or a line before it is missing. {_REMEDY}")
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise BrokenLog(f"{where}: it does not read as it was written. {_REMEDY}") from None
+    if zlib.crc32(found.body, crc) != found.crc:
+        raise BrokenLog(f"{where}: it does not read as it was written, or a line before it is missing. {_REMEDY}")
+    return found
+
+
+def _kept_before(line: bytes) -> float:
+    """How much was on the disk before a line was written; all, if it does not say; nothing, if it cannot be read."""
+    try:
+        kept = _witness.decode(line).body.kept
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return 0
+    return inf if kept is None else kept
+
+
+def _logged(body: bytes, where: str) -> Logged:
+    try:
         read = _body_decoder(tuple(TYPES.values())).decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise BrokenLog(f"{where}: it does not read as it was written. {_REMEDY}") from None
-    return Logged(_as_written(read.event), read.at), found.crc
+    return Logged(_as_written(read.event), read.at)
 
 
 _HOLD_QUESTIONS: dict[str, type[Struct]] = {"Began": Began, "Regraded": Regraded}

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from tui.classroom.events import Event
-from tui.classroom.log import ReadLog, head, line_of, read_log
+from tui.classroom.log import Logged, ReadLog, head, line_of, read_log
 from tui.memory.holds import lock
 from tui.memory.whole_files import sync_folder
 
@@ -42,7 +42,7 @@ class LogWriter:
         self._size = size
         self._crc = crc
         self._lock = RLock()
-        self._waiting: list[bytes] = []
+        self._waiting: list[Logged] = []
         self._writing: list[bytes] = []
         self._added = 0
         self._kept = 0
@@ -59,8 +59,7 @@ class LogWriter:
             at: when, in UTC.
         """
         assert self._descriptor is not None, "the log was let go of"
-        line, self._crc = line_of(event, at, self._crc)
-        self._waiting.append(line)
+        self._waiting.append(Logged(event, at))
         self._added += 1
         if not self.trouble:
             self._start()
@@ -125,7 +124,9 @@ class LogWriter:
 
     def _take(self) -> None:
         with self._lock:
-            self._writing += self._waiting
+            for event, at in self._waiting:
+                line, self._crc = line_of(event, at, self._crc, self._size)
+                self._writing.append(line)
             self._waiting = []
 
     def _store(self) -> str:
@@ -178,6 +179,7 @@ def new_log(path: Path) -> LogWriter:
         lock(descriptor)
         os.write(descriptor, head())
         sync_folder(path.parent)
+        sync_folder(path.parent.parent)  # the folder of all logs may be new, too
     except BaseException:
         os.close(descriptor)
         with suppress(OSError):
@@ -187,7 +189,7 @@ def new_log(path: Path) -> LogWriter:
 
 
 def continued(path: Path) -> tuple[LogWriter, ReadLog]:
-    """Go on with a log: it is locked, read, and what was torn at its end is cut off.
+    """Go on with a log: it is locked, read, what was torn at its end is cut off, and the rest is on the disk for sure.
 
     Args:
         path: the file.
@@ -202,6 +204,7 @@ def continued(path: Path) -> tuple[LogWriter, ReadLog]:
         lock(descriptor)
         read = read_log(path)
         os.ftruncate(descriptor, read.size)
+        _sync(descriptor)
     except BlockingIOError:
         os.close(descriptor)
         raise RoomInUse(f"{path.name} is in use: another host runs this room") from None

@@ -34,6 +34,8 @@ class RunningRoom:
     """The host's list of words that no name may have."""
     began_at: datetime
     """When it was made, in UTC."""
+    loss: str = ""
+    """What was torn at the end of its log when it was resumed, and left out; empty if nothing was."""
     closes_when_all_answered: bool = False
     """Whether a vote closes as soon as all who are here have answered."""
 

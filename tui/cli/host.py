@@ -133,9 +133,12 @@ def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
         raise WrongCall("No room goes on: all that were hosted here have ended. Host a new one: kruzhok host")
     meant = room_meant(rooms, None if code == LATEST else code, "room that goes on")
     try:
-        return HostedRoom.resume(meant.path, guide, clocks())
+        hosted = HostedRoom.resume(meant.path, guide, clocks())
     except (RoomError, RoomInUse, BrokenLog) as error:
         raise WrongCall(capitalised(str(error))) from error
+    if hosted.loss:
+        complain(hosted.loss)
+    return hosted
 
 
 def _host(hosted: "HostedRoom", options: Namespace) -> int:

@@ -105,6 +105,7 @@ def _regrade(meant: "RoomFile", guide: "Guide[Question] | None") -> None:
         raise WrongCall("Without its guide a room cannot be graded anew. Name its folder: --guide")
     try:
         hosted = HostedRoom.resume(meant.path, guide, clocks())
+        _tell_loss(hosted.loss)
         done = hosted.regrade(guide)
         hosted.let_go()
     except (RoomError, RoomInUse, BrokenLog) as error:
@@ -119,9 +120,16 @@ def _report(meant: "RoomFile", guide: "Guide[Question] | None") -> "Report":
     from tui.classroom.report.making import report_of
 
     try:
-        return report_of(replay(read_log(meant.path).events), meant.at, guide)
+        read = read_log(meant.path)
+        _tell_loss(read.loss(meant.path))
+        return report_of(replay(read.events), meant.at, guide)
     except BrokenLog as error:
         raise WrongCall(f"{error}. Nothing was changed") from error
+
+
+def _tell_loss(loss: str) -> None:
+    if loss:
+        complain(loss)
 
 
 def _told(report: "Report", form: str | None, output: str | None) -> Status:

@@ -14,7 +14,8 @@ from tui.guide.errors import GuideError
 from tui.screens.dialogs import Way, ask
 from tui.screens.hosting import HostingScreen
 from tui.screens.projection import Projection
-from tui.screens.routes import routes
+from tui.screens.routes import LONG_ENOUGH, routes
+from tui.text import ended
 from tui.widgets.column import Column
 from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.panel_view import Page
@@ -71,6 +72,8 @@ class HostScreen(HostingScreen):
     async def on_mount(self) -> None:
         """Let players in, and let time do its part."""
         self.set_interval(TICK, self._tick)
+        if self.hosted.loss:
+            routes(self).say(ended(self.hosted.loss), LONG_ENOUGH)
         if self._server is not None:
             await self._server.start()
 

@@ -329,9 +329,9 @@ class Routes:
         while getattr(self._app.screen, "passing", False) and len(self._app.screen_stack) > 1:
             self._app.pop_screen()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, seconds: float = 4) -> None:
         """A word at the edge of the screen, for a moment."""
-        self._app.notify(text, markup=False, timeout=4)
+        self._app.notify(text, markup=False, timeout=seconds)
 
     def tell_of_record(self) -> None:
         """Say what has become of the learner's record, if that has changed: mostly that what they do is not kept."""

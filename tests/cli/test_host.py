@@ -1,0 +1,40 @@
+"""`kruzhok host`, up to where its screen begins."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_coverage import called
+from tests.cli.test_report import Captured, hosted
+from tests.guides import small_guide
+from tui.classroom.hosting import HostedRoom
+from tui.cli.status import Status
+from tui.paths import data_folder
+
+
+@pytest.fixture
+def resumed(monkeypatch: pytest.MonkeyPatch) -> list[HostedRoom]:
+    """The rooms that would be shown."""
+    shown: list[HostedRoom] = []
+
+    def show(room: HostedRoom, _: object) -> Status:
+        shown.append(room)
+        return Status.FINE
+
+    monkeypatch.setattr("tui.cli.terminal.full_screen", lambda: True)
+    monkeypatch.setattr("tui.cli.host._host", show)
+    return shown
+
+
+def test_a_resumed_room_says_what_a_power_cut_left_out(
+    tmp_path: Path, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    guide = small_guide(tmp_path / "guide")
+    code = hosted(guide)
+    (log,) = (data_folder() / "rooms").iterdir()
+    log.write_bytes(log.read_bytes()[:-1])  # the room's end is torn
+    assert called("host", "--resume", code, "--guide", str(guide)) == Status.FINE
+    assert [room.room.began.code for room in resumed] == [code]
+    assert capsys.readouterr().err.startswith(f"kruzhok: {log.name}, line 12: from here on the log is not whole")
+    assert called("host", "--resume", "--guide", str(guide)) == Status.FINE
+    assert capsys.readouterr().err == ""
