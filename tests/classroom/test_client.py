@@ -1,8 +1,13 @@
+import asyncio
+from contextlib import closing
+
 import pytest
+from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.classroom.client import Address, NoAddress, address_in, heard
+from tui.classroom.addresses import HERE, listening
+from tui.classroom.client import LARGEST_HEARD, Address, Away, Client, NoAddress, Told, address_in, heard
 from tui.classroom.protocol import Called, Refused, Waiting
 
 
@@ -50,3 +55,31 @@ def test_what_is_no_message_is_an_error_of_value(frame: str) -> None:
 def test_messages_are_read() -> None:
     assert heard('{"type":"waiting","players":2,"asked":0}') == Waiting(players=2, asked=0)
     assert isinstance(heard('{"type":"refused","refusal":"code","reason":"No."}'), Refused)
+
+
+async def test_a_host_that_breaks_the_line_off_in_the_middle_is_away_and_no_error() -> None:
+    """So does aiohttp tell of a host whose network is gone: by a frame that holds an error."""
+
+    async def too_much(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_str("x" * (LARGEST_HEARD + 1))
+        return socket
+
+    told: list[Told] = []
+
+    def tell(what: Told) -> None:
+        told.append(what)
+        client.leave()
+
+    app = web.Application()
+    app.router.add_get("/socket", too_much)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    with closing(listening(HERE, 0, 8)) as listener:
+        await web.SockSite(runner, listener).start()
+        client = Client(Address(HERE, listener.getsockname()[1], "ABCDEF"), "Anna", None, tell, lambda: 0.0)
+        async with asyncio.timeout(10):
+            await client.run()
+        await runner.cleanup()
+    assert told == [Away(0.0)]

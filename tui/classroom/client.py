@@ -224,6 +224,8 @@ class Client:
         sending = asyncio.create_task(self._send(socket))
         try:
             async for frame in socket:
+                if not isinstance(frame.data, str):  # a line that broke is told so, too
+                    return
                 self._take(heard(frame.data))
         finally:
             self._seated = False
