@@ -74,6 +74,29 @@ async def test_nothing_of_the_key_leaves_before_the_reveal(tmp_path: Path) -> No
         assert "Not quite." in anna.frames[-1]
 
 
+async def test_nothing_is_said_to_who_comes_in_before_they_are_welcome(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Served(tmp_path) as served:
+        seated, on_disk = asyncio.Event(), asyncio.Event()
+
+        async def kept() -> None:
+            seated.set()
+            await on_disk.wait()
+
+        monkeypatch.setattr(served.host, "kept", kept)
+        anna = await Player.connected(served)
+        await anna.says(Hello(version=VERSION, code=served.code, name="Anna"))
+        await seated.wait()
+        served.host.open_next()
+        served.host.rename(served.host.room.playing[0].seat, "Vera")
+        on_disk.set()
+        assert (await anna.hears(Welcome)).name == "Vera"
+        await anna.hears(Asked)
+        served.host.close()
+        await anna.hears(Shut)
+
+
 async def test_an_answer_is_changed_until_the_close_and_not_after(tmp_path: Path) -> None:
     async with Served(tmp_path) as served:
         anna = await served.player("Anna")

@@ -24,7 +24,7 @@ from tui.classroom.events import (
 )
 from tui.classroom.frames import frame_of
 from tui.classroom.hosting import HostedRoom
-from tui.classroom.protocol import Called, FromHost, Refusal, Waiting
+from tui.classroom.protocol import Called, FromHost, Refusal, Waiting, Welcome
 from tui.classroom.room import Phase
 from tui.classroom.words import RoundNumber, Seat
 
@@ -44,6 +44,7 @@ class Broadcast:
         """
         self._hosted = hosted
         self._seated: dict[Seat, Connection] = {}
+        self._welcomed: dict[Seat, Connection] = {}
         self._leave_room: Callable[[], None] | None = None
         self._counting: asyncio.TimerHandle | None = None
 
@@ -59,7 +60,7 @@ class Broadcast:
             self._counting.cancel()
 
     def join(self, connection: Connection, seat: Seat) -> Connection | None:
-        """Put somebody in their seat.
+        """Put somebody in their seat. Nothing is told them before `welcome`.
 
         Args:
             connection: theirs.
@@ -68,9 +69,20 @@ class Broadcast:
         Returns:
             The connection that was there before, which is no longer theirs.
         """
-        before = self._seated.get(seat)
+        before = self._gone(seat)
         self._seated[seat] = connection
         return before
+
+    def welcome(self, seat: Seat, welcome: Welcome) -> None:
+        """Tell who is in a seat that it is theirs, how the room is for them now, and from then on what happens.
+
+        Args:
+            seat: one that is taken.
+            welcome: what is said first.
+        """
+        connection = self._welcomed[seat] = self._seated[seat]
+        connection.say(welcome)
+        self._tell(seat)
 
     def leave(self, connection: Connection) -> bool:
         """Note that a connection is gone.
@@ -80,16 +92,21 @@ class Broadcast:
         """
         if connection.seat is None or self._seated.get(connection.seat) is not connection:
             return False
-        del self._seated[connection.seat]
+        self._gone(connection.seat)
         return True
 
     def at(self, seat: Seat) -> Connection | None:
         """Who is in a seat now."""
         return self._seated.get(seat)
 
-    def tell(self, seat: Seat) -> None:
+    def _gone(self, seat: Seat) -> Connection | None:
+        """Let go of who is in a seat."""
+        self._welcomed.pop(seat, None)
+        return self._seated.pop(seat, None)
+
+    def _tell(self, seat: Seat) -> None:
         """Tell somebody how the room is for them now."""
-        if connection := self._seated.get(seat):
+        if connection := self._welcomed.get(seat):
             connection.say(self._hosted.state_for(seat))
 
     def _heard(self, event: Event) -> None:
@@ -97,14 +114,14 @@ class Broadcast:
             case Answered():
                 return
             case Removed():
-                if connection := self._seated.pop(event.seat, None):
+                if connection := self._gone(event.seat):
                     connection.refuse(Refusal.REMOVED, "The host has removed you from this room.")
                 self._count_soon()
             case Renamed():
-                if connection := self._seated.get(event.seat):
+                if connection := self._welcomed.get(event.seat):
                     connection.say(Called(name=event.name))
             case TimeGiven():
-                self.tell(event.seat)
+                self._tell(event.seat)
             case Accepted() | Regraded():
                 self._tell_anew(event.round)
             case Joined():
@@ -115,7 +132,7 @@ class Broadcast:
     def _tell_all(self) -> None:
         """Tell everybody; what is the same for several is written once."""
         frames: dict[FromHost, str] = {}
-        for seat, connection in tuple(self._seated.items()):
+        for seat, connection in tuple(self._welcomed.items()):
             state = self._hosted.state_for(seat)
             if state not in frames:
                 frames[state] = frame_of(state)
@@ -126,7 +143,7 @@ class Broadcast:
         if self._hosted.room.phase is Phase.ENDED:
             self._tell_all()
         elif asked.counts:
-            for seat, connection in tuple(self._seated.items()):
+            for seat, connection in tuple(self._welcomed.items()):
                 connection.say(self._hosted.shown_for(seat, number))
 
     def _count_soon(self) -> None:
@@ -138,5 +155,5 @@ class Broadcast:
         room = self._hosted.room
         if room.phase in {Phase.GATHERING, Phase.BETWEEN} and room.paused_since is None:
             frame = frame_of(Waiting(players=room.taken, asked=len(room.rounds)))
-            for connection in tuple(self._seated.values()):
+            for connection in tuple(self._welcomed.values()):
                 connection.say_frame(frame)

@@ -164,8 +164,7 @@ class Conversation:
             language=room.guide.language,
             points=room.room.total_of(player),
         )
-        connection.say(welcome)
-        self._broadcast.tell(seat)
+        self._broadcast.welcome(seat, welcome)
         return True
 
     def _seated(self, hello: Hello) -> tuple[Seat, Token]:
