@@ -14,6 +14,7 @@ from tui.classroom.events import Answered
 from tui.classroom.hosting import HostedRoom
 from tui.classroom.room import Phase
 from tui.classroom.words import AnswerId, Seat
+from tui.drawing.large import large
 from tui.drawing.room import Lobby
 from tui.quiz.ask import Response
 from tui.quiz.question import Question
@@ -60,7 +61,8 @@ async def test_a_class_from_the_lobby_to_the_report(teacher: Teacher, size: tupl
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert "192.168.1.5:8080" in shown(app)
-        assert "K R U Z H K" in shown(app)
+        code = large("KRUZHK", {60: 0, 80: 35, 120: 40}[size[0]], "heading")
+        assert all(line[0].text in shown(app) for line in code)
         seats = teacher.hosted.joins("Anna", "Boris", "\u0410nna")
         await settle(pilot)
         assert "3 players" in shown(app)

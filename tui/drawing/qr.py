@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
+from tui.drawing.halves import halves
 from tui.typeset import Line, Span
 
 QUIET = 2
 """How many blank squares stand around it: as many as phones need in practice, in a terminal that has few lines."""
-_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +20,4 @@ def qr_lines(text: str) -> tuple[Line, ...]:
 
     code = segno.make(text, error="l", micro=False, boost_error=False)
     rows = [[bool(square) for square in row] for row in code.matrix_iter(border=QUIET)]
-    if len(rows) % 2:
-        rows.append([False] * len(rows[0]))
-    pairs = zip(rows[::2], rows[1::2], strict=True)
-    return tuple((Span("".join(_HALVES[pair] for pair in zip(*both, strict=True)), "ink"),) for both in pairs)
+    return tuple((Span(line, "ink"),) for line in halves(rows))

@@ -12,6 +12,7 @@ from tui.classroom.room import Room
 from tui.classroom.rounds import Round
 from tui.classroom.shift import shift_of
 from tui.drawing.charts.ink import bar, flow
+from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
 from tui.quiz.explain import right_answer, why
@@ -52,31 +53,29 @@ def lobby_lines(lobby: Lobby, room: Room, width: int, *, names: bool) -> list[Li
         names: whether names may be seen.
     """
     code = qr_lines(lobby.link)
-    words = _way_in(lobby)
-    if width >= _BESIDE:
-        wide = line_cells(code[0]) + 4
-        words = [line for each in words for line in (wrap(each, width - wide) or [_BLANK])]
+    wide = line_cells(code[0]) + 4 if width >= _BESIDE else 0
+    # Where all stands in one column the terminal has few cells, which are large by themselves.
+    words = _way_in(lobby, width - wide, large(lobby.code, width - wide if wide else 0, "heading"))
+    if wide:
         above = [_BLANK] * max((len(code) - len(words)) // 2, 0)
         lines = _beside(code, [*above, *words], wide)
     else:
-        lines = [*(line for each in words for line in (wrap(each, width) or [_BLANK])), _BLANK, *code]
+        lines = [*words, _BLANK, *code]
     here = counted(room.taken, "player")
     return [*lines, _BLANK, (Span(here, "strong"), Span(" in the room", "dim")), _BLANK, *_names(room, width, names)]
 
 
-def _way_in(lobby: Lobby) -> list[Line]:
+def _way_in(lobby: Lobby, width: int, code: Sequence[Line]) -> list[Line]:
     first, *others = lobby.addresses
-    more = [(Span("or ", "dim"), Span(each)) for each in others]
-    code = " ".join(lobby.code)
+    addresses: list[Line] = [(Span(first, "strong"),), *((Span("or ", "dim"), Span(each)) for each in others)]
     return [
-        (Span("Open in a browser", "dim"),),
-        (Span(first, "strong"),),
-        *more,
+        *wrap([Span("Open in a browser", "dim")], width),
+        *(line for each in addresses for line in wrap(each, width)),
         _BLANK,
-        (Span("The room's code", "dim"),),
-        (Span(code, "heading"),),
+        *wrap([Span("The room's code", "dim")], width),
+        *code,
         _BLANK,
-        (Span("or point a phone at the picture", "dim"),),
+        *wrap([Span("or point a phone at the picture", "dim")], width),
     ]
 
 
