@@ -71,6 +71,15 @@ def test_only_text_is_watched(tmp_path: Path, capsys: Captured) -> None:
     assert "--watch" in capsys.readouterr().err
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """A process begun meanwhile heeds ctrl+c, even where the tests run in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:
     folder = small_guide(tmp_path / "guide")
     watching = subprocess.Popen(
