@@ -21,6 +21,7 @@ COMPOSED = {"unknown-date", "unknown-kind", "unknown-position"}
 ELSEWHERE = {
     "doubtful",
     "key-changed",
+    "long-answer",
     "long-panel",
     "nul-character",
     "bidi-character",

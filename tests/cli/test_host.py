@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.test_coverage import called
 from tests.cli.test_report import Captured, hosted
-from tests.guides import small_guide
+from tests.guides import BANK, small_guide
 from tui.classroom.hosting import HostedRoom
 from tui.cli.status import Status
 from tui.paths import data_folder
@@ -38,3 +38,19 @@ def test_a_resumed_room_says_what_a_power_cut_left_out(
     assert capsys.readouterr().err.startswith(f"kruzhok: {log.name}, line 12: from here on the log is not whole")
     assert called("host", "--resume", "--guide", str(guide)) == Status.FINE
     assert capsys.readouterr().err == ""
+
+
+def test_what_is_too_long_for_a_class_is_told_and_another_is_asked(
+    tmp_path: Path, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    items = [f"{each} {'long ' * 250}end" for each in ("First", "Second", "Third", "Fourth")]
+    asked = (
+        f"  - {{id: sequence, type: order, kind: event, tests: began, question: When, items: [{', '.join(items)}]}}\n"
+    )
+    guide = small_guide(tmp_path / "guide", BANK + asked)
+    called("check", str(guide))
+    assert "warning: an answer to this question is too long for one message" in capsys.readouterr().out
+    assert called("host", "--guide", str(guide), "--only", "sequence") == Status.WRONG_CALL
+    assert "sequence has an answer so long that it does not fit into one message" in capsys.readouterr().err
+    assert called("host", "--guide", str(guide)) == Status.FINE
+    assert "sequence" not in {question.id for question in resumed[0].room.questions}

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from tests.classroom.hosts import guide_with
@@ -16,7 +17,7 @@ from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
 from tui.classroom.addresses import HERE
 from tui.classroom.client import Address, Client, Told, names_offered_at
-from tui.classroom.events import Answered
+from tui.classroom.events import Answered, Joined, Left, Opened
 from tui.classroom.words import RoundNumber
 from tui.guide.words import KeyPointId
 from tui.in_class import InClass
@@ -179,6 +180,22 @@ async def test_an_answer_given_without_a_connection_is_sent_once_it_is_back(tmp_
             await pupil.sees(pilot, "Saved.")
         answered = [event for event in served.hosted.heard if isinstance(event, Answered)]
         assert len(answered) == 1
+
+
+async def test_what_is_too_long_for_a_message_is_told_and_the_line_holds(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS[1:]) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "name?")
+            pupil.screen.post_message(events.Paste("Ы" * 2000))
+            await settle(pilot)
+            await pilot.press("enter")
+            await pupil.sees(pilot, "This is too long to be sent. Use fewer words")
+            await pilot.press("home", "ctrl+k", *"kollontai", "enter")
+            await pupil.sees(pilot, "Saved.")
+        assert [type(event) for event in served.hosted.heard] == [Joined, Opened, Answered, Left]
 
 
 async def test_what_is_graded_anew_takes_the_former_attempt_back(tmp_path: Path) -> None:

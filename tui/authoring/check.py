@@ -7,6 +7,7 @@ from tui.authoring.doubtful import doubtful
 from tui.authoring.guessers import Score, scores
 from tui.authoring.key_changed import key_changed
 from tui.authoring.lint import lint
+from tui.authoring.long_answers import long_answers
 from tui.authoring.long_panels import long_panels
 from tui.authoring.rules import RULES
 from tui.guide.errors import Problem, Severity
@@ -38,7 +39,8 @@ def check(folder: Path, data: Path | None = None) -> tuple[Problem, ...]:
     with without_collector():
         guide = read_guide(folder, TYPES)
         asked = _asked(guide, data) if data else {}
-        found = (*lint(guide, RULES), *long_panels(guide), *doubtful(guide, marks), *key_changed(guide, asked))
+        lengths = (*long_panels(guide), *long_answers(guide))
+        found = (*lint(guide, RULES), *lengths, *doubtful(guide, marks), *key_changed(guide, asked))
         problems = (*guide.problems, *found)
     return tuple(sorted(problems, key=_weight))
 

@@ -115,6 +115,10 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "key-among-distractors": "A right answer stands among the wrong ones, so whoever picks it is wronged.",
         "given-twice": "The same answer stands twice; only its spelling or a sign may differ.",
         "cannot-be-typed": "The answer has no letter and no digit, or is too long for anybody to type.",
+        "long-answer": (
+            "In a class an answer is one message of at most 4 KiB, be it all items of an order or pairs of a match. "
+            "What does not fit is asked only of those who learn alone."
+        ),
         "correction-missing": "Who takes a false statement for true must be told what is true instead.",
         "correction-needless": "A true statement has nothing to correct.",
         "tolerance-negative": "The tolerance is how far off an answer may be, so it cannot be below 0.",
@@ -138,6 +142,7 @@ WARNINGS = frozenset(
         "ignore-without-reason",
         "ignore-unknown-code",
         "ignore-unused",
+        "long-answer",
         "misnamed-file",
         "no-libyaml",
         "underlined-heading",

@@ -10,6 +10,7 @@ import msgspec
 
 from tui.classroom.nickname import LONGEST
 from tui.classroom.protocol import (
+    LARGEST_FRAME,
     VERSION,
     Answer,
     Asked,
@@ -25,9 +26,9 @@ from tui.classroom.protocol import (
     Saved,
     Welcome,
 )
-from tui.classroom.words import Token
+from tui.classroom.words import AnswerId, Token
 from tui.quiz.ask import Response
-from tui.text import clean
+from tui.text import Clean, clean
 
 if TYPE_CHECKING:
     from aiohttp import ClientWebSocketResponse
@@ -38,6 +39,8 @@ LARGEST_HEARD = 1024 * 1024
 """How many bytes a host's message has at most."""
 HEARTBEAT = 10.0
 """How many seconds a host may be silent before it is asked whether it is still there."""
+TOO_LARGE = Clean("This is too long to be sent. Use fewer words, or tell your teacher.")
+"""Said of an answer that no host takes."""
 PATIENCE = 2.0
 """How many seconds a host has to say which names it offers."""
 MOST_OFFERED = 9
@@ -194,7 +197,11 @@ class Client:
 
     def answer(self, round_: int, vote: int, response: Response) -> None:
         """Answer, or change the answer; it is sent again until the host says what became of it."""
-        self._waiting = Answer(id=uuid4().hex, round=round_, vote=vote, response=response)
+        message = Answer(id=uuid4().hex, round=round_, vote=vote, response=response)
+        if len(msgspec.json.encode(message)) > LARGEST_FRAME:  # the host would end the line for it, again and again
+            self._tell(NotTaken(id=AnswerId(message.id), reason=TOO_LARGE))
+            return
+        self._waiting = message
         if self._seated:
             self._outgoing.put_nowait(self._waiting)
 

@@ -29,6 +29,7 @@ from tui.classroom.typed import cleaned
 from tui.classroom.words import AnswerId, RoomId, RoundNumber, Seat
 from tui.guide.model import Guide
 from tui.quiz.ask import Recall
+from tui.quiz.largest import is_small_enough
 from tui.quiz.question import Question
 from tui.text import Clean
 
@@ -45,8 +46,15 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 def is_played(question: Question) -> bool:
-    """Whether a question can be played together: all but what one writes from memory and ticks oneself."""
-    return not isinstance(question.ask(""), Recall)
+    """Whether a question can be played together."""
+    return not why_not_played(question)
+
+
+def why_not_played(question: Question) -> str:
+    """Why a question cannot be played together, in words that go on after its name; empty if it can be."""
+    if isinstance(question.ask(""), Recall):
+        return "is written from memory and ticked by oneself, which no class does together"
+    return "" if is_small_enough(question) else "has an answer so long that it does not fit into one message"
 
 
 def _of_guide(room: Room, guide: Guide[Question]) -> Room:
@@ -80,8 +88,9 @@ class HostedRoom(Door, Desk):
             RoomError: there is nothing to ask in it, or what cannot be played together.
             OSError: its log cannot be made, or the host's list of names cannot be read.
         """
-        if not all(map(is_played, questions)):
-            raise RoomError("what one writes from memory cannot be played together")
+        for question in questions:
+            if why := why_not_played(question):
+                raise RoomError(f"{question.id} cannot be played together: it {why}")
         steady = SteadyClock(clocks)
         at, code = steady.now(), new_code()
         event = Began(

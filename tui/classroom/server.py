@@ -185,8 +185,8 @@ class RoomServer:
         address = self._known.of(request.remote or "")
         if address.sockets >= self._limits.sockets or address.handshakes.take(self._clock()):
             return web.Response(status=429, text="Too many come from there. Try again in a moment.\n")
-        talk = web.WebSocketResponse(
-            compress=False, max_msg_size=LARGEST_FRAME, autoping=False, timeout=self._limits.goodbye
+        talk = web.WebSocketResponse(  # which takes only what is smaller than its limit
+            compress=False, max_msg_size=LARGEST_FRAME + 1, autoping=False, timeout=self._limits.goodbye
         )
         await talk.prepare(request)
         connection = Connection(request, talk, self._limits, self._clock())

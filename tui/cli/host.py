@@ -100,15 +100,15 @@ def _begun(folder: Path, guide: "Guide[Question]", options: Namespace) -> "Hoste
 def _questions(guide: "Guide[Question]", options: Namespace) -> "Sequence[Question]":
     from uuid import uuid4
 
-    from tui.classroom.hosting import is_played
+    from tui.classroom.hosting import is_played, why_not_played
     from tui.cli.screen import lesson_meant
     from tui.quiz.choosing import Choice, choose, why_nothing
 
     for name in options.only:
         if name not in guide.questions:
             raise WrongCall(unknown("question", name, guide.questions))
-        if not is_played(guide.questions[name]):
-            raise WrongCall(f"{name} is written from memory and ticked by oneself, which no class does together")
+        if why := why_not_played(guide.questions[name]):
+            raise WrongCall(f"{name} {why}")
     if options.only:
         return [guide.questions[name] for name in dict.fromkeys(options.only)]
     lesson = lesson_meant(guide, options.lesson)
