@@ -69,7 +69,7 @@ class Pupil:
 
 @asynccontextmanager
 async def playing(pupil: Pupil) -> AsyncIterator[Pilot[int]]:
-    async with pupil.app.run_test(size=(80, 24)) as pilot:
+    async with pupil.app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         yield pilot
     pupil.in_class.close()
@@ -214,6 +214,28 @@ async def test_what_is_graded_anew_takes_the_former_attempt_back(tmp_path: Path)
             await pupil.sees(pilot, "You have 1 in all.")
     with closing(learner(pupil.folder, SetClock(START), guide_with(*QUESTIONS[1:]))) as study:
         assert [each.grade for each in study.record.attempts] == [Grade.CORRECT]
+
+
+async def test_what_is_graded_anew_later_leaves_the_open_question_where_it_is(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", QUESTIONS[1], QUESTIONS[0]) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "name?")
+            await pilot.press(*"comrade", "enter")
+            await pupil.sees(pilot, "Saved.")
+            served.host.close()
+            served.host.reveal()
+            await pupil.sees(pilot, "You have 0 in all.")
+            served.host.open_next()
+            await pupil.sees(pilot, "who?")
+            served.host.accept(RoundNumber(1), ("comrade",))
+            await pupil.sees(pilot, "Question 1 was graded anew", "who?")
+            await pilot.press("1")
+            await pupil.sees(pilot, "Saved. You can change it until the close.")
+        with closing(learner(pupil.folder, SetClock(START), guide_with(*QUESTIONS))) as study:
+            assert [each.grade for each in study.record.attempts] == [Grade.CORRECT]
 
 
 async def test_who_is_removed_is_told(tmp_path: Path) -> None:

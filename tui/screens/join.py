@@ -33,6 +33,8 @@ from tui.screens.answering import AnsweringScreen
 from tui.screens.dialogs import Way, ask
 from tui.screens.naming import NameScreen
 from tui.screens.reading import ReadingScreen
+from tui.screens.routes import routes
+from tui.text import figure
 from tui.typeset import Line, Span, wrap
 from tui.widgets.asks.ask_view import AskView
 from tui.widgets.asks.messages import Answered
@@ -100,6 +102,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self._called = name
         self._client: Client | None = None
         self._asked: Asked | None = None
+        self._round = 0
         self._until: float | None = None
         self._away = self._unsaved = self._over = False
         self._draw: Callable[[int], list[Line]] = partial(_said, COMING)
@@ -176,8 +179,13 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
             case Waiting():
                 self._show_page(partial(waiting_lines, told, self._called))
             case Shut():
+                self._round = told.round
                 self._show_page(partial(shut_lines, told))
+            case Shown() if told.outcome.round < self._round:
+                number, total = told.outcome.round, figure(told.total)
+                routes(self).say(f"Question {number} was graded anew: you have {total} in all.")
             case Shown():
+                self._round = told.outcome.round
                 self._show_page(partial(shown_lines, told))
             case Stopped():
                 self._show_page(partial(_said, PAUSED))
@@ -188,7 +196,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
 
     def _ask(self, asked: Asked) -> None:
         again = self._asked is not None and (self._asked.round, self._asked.vote) == (asked.round, asked.vote)
-        self._asked = asked
+        self._asked, self._round = asked, asked.round
         self._until = None if asked.seconds is None else time.monotonic() + asked.seconds
         self.query_one(Column).display, self.ask_view.display = False, True
         if not again:
