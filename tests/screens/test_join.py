@@ -238,6 +238,20 @@ async def test_what_is_graded_anew_later_leaves_the_open_question_where_it_is(tm
             assert [each.grade for each in study.record.attempts] == [Grade.CORRECT]
 
 
+async def test_once_the_room_is_over_nothing_is_said_of_a_host_who_has_gone(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.end()
+            await pupil.sees(pilot, "0 of 0")
+            await served.server.stop()
+            async with asyncio.timeout(10):
+                await pupil.app.workers.wait_for_complete()
+            await settle(pilot)
+            assert "no connection" not in shown(pupil.app)
+
+
 async def test_who_is_removed_is_told(tmp_path: Path) -> None:
     async with Served(tmp_path / "host", *QUESTIONS) as served:
         pupil = Pupil(served, tmp_path / "pupil")

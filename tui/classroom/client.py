@@ -20,6 +20,7 @@ from tui.classroom.protocol import (
     Goodbye,
     Hello,
     NotTaken,
+    Over,
     Refusal,
     Refused,
     Rename,
@@ -259,6 +260,8 @@ class Client:
             case Saved() | AskedAgain() | NotTaken():
                 if self._waiting is not None and self._waiting.id == message.id:
                     self._waiting = None
+            case Over():
+                self._ended = True  # what is graded anew is heard as long as the host is there
             case Refused():
                 self._refused(message)
         self._tell(message)
