@@ -238,6 +238,7 @@ class Client:
         finally:
             self._seated = False
             sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)  # what kept it from sending is the line's end, too
 
     async def _send(self, socket: "ClientWebSocketResponse") -> None:
         while True:
