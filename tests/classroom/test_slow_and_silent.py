@@ -14,7 +14,7 @@ from tests.classroom.rooms import choice, picked
 from tui.classroom.addresses import HERE
 from tui.classroom.connection import Connection
 from tui.classroom.limits import Limits
-from tui.classroom.protocol import VERSION, Asked, FromPlayer, Hello, Saved, Stopped, Welcome
+from tui.classroom.protocol import VERSION, Asked, FromPlayer, Hello, Refusal, Saved, Stopped, Welcome
 from tui.text import Clean
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ class Socket:
         """It was asked."""
         self.done.append("asked")
 
+    async def send_str(self, _: str) -> None:
+        """It is full."""
+        await asyncio.Event().wait()
+
+    async def close(self, *, code: int, **_: object) -> bool:
+        """It was closed."""
+        self.done.append(f"closed {code}")
+        return True
+
     def abort(self) -> None:
         """It was let go of."""
         self.done.append("let go of")
@@ -84,6 +93,15 @@ def test_only_who_is_silent_and_then_does_not_answer_is_let_go_of() -> None:
         *((104.9, []), (105, asked), (110, asked), (114.9, asked)),
         *((115, asked), (119.8, asked), (120, asked * 2), (129.9, asked * 2), (130, [*asked * 2, "let go of"])),
     ]
+
+
+async def test_who_does_not_read_is_shown_out_without_waiting() -> None:
+    socket = Socket()
+    connection = Connection(cast("Request", socket), cast("WebSocketResponse", socket), Limits(), 100)
+    connection.refuse(Refusal.REMOVED, "The host has removed you.")
+    async with asyncio.timeout(10):
+        await connection.settled()
+    assert socket.done == ["let go of", "closed 1008"]
 
 
 async def test_who_is_silent_is_asked_and_who_answers_stays(tmp_path: Path) -> None:

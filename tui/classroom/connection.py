@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ class Connection:
         self._limits = limits
         self._heard = at
         self._asked: float | None = None
-        self._sending: set[asyncio.Task[None]] = set()
+        self._ending: set[asyncio.Task[bool]] = set()
 
     def hear(self, at: float) -> float:
         """Note that something came by it.
@@ -81,18 +80,19 @@ class Connection:
         """Say something that is a frame already. Who does not read is dropped: they will come back."""
         self._at_once(partial(self.socket.send_str, frame))
 
-    def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0, code: int = POLICY) -> None:
+    def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0) -> None:
         """Say why this ends, and end it."""
-        self._start(self._end(frame_of(Refused(refusal=refusal, reason=Clean(reason), wait=wait)), code))
+        self.say(Refused(refusal=refusal, reason=Clean(reason), wait=wait))
+        self._end(POLICY)
 
     def close(self) -> None:
         """End it: the server stops."""
-        self._start(self._end(None, GOING))
+        self._end(GOING)
 
     async def settled(self) -> None:
-        """Wait until all that was said has left."""
-        while self._sending:
-            await asyncio.gather(*self._sending, return_exceptions=True)
+        """Wait until it has ended, if it is to end."""
+        while self._ending:
+            await asyncio.gather(*self._ending, return_exceptions=True)
 
     def _at_once(self, send: Callable[[], Coroutine[None, None, None]]) -> None:
         if self.socket.closed or self._transport is None:
@@ -106,13 +106,7 @@ class Connection:
         sending.close()
         self._transport.abort()
 
-    def _start(self, sending: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(sending)
-        self._sending.add(task)
-        task.add_done_callback(self._sending.discard)
-
-    async def _end(self, frame: str | None, code: int) -> None:
-        if frame is not None:
-            with suppress(ConnectionError):
-                await self.socket.send_str(frame)
-        await self.socket.close(code=code, drain=False)
+    def _end(self, code: int) -> None:
+        task = asyncio.get_running_loop().create_task(self.socket.close(code=code, drain=False))
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
