@@ -42,6 +42,7 @@ def test_no_text_is_worse_than_nonsense(frame: str) -> None:
     "frame",
     [
         '{"type":"goodbye","type":"goodbye"}',
+        r'{"type":"goodbye","typ\u0065":"goodbye"}',
         '{"type":"hello","version":Infinity,"code":"ABCDEF"}',
         "[" * LARGEST_FRAME,
         '{"type":"hello","version":1,"code":"' + "x" * 65 + '"}',

@@ -38,7 +38,7 @@ def frame_of(message: FromHost) -> str:
 
 
 def _has_key_twice(frame: str, message: FromPlayer) -> bool:
-    keys = [text for text, colon in _STRINGS.findall(frame) if colon]
+    keys = [msgspec.json.decode(text) for text, colon in _STRINGS.findall(frame) if colon]
     # A response says its type, too; nothing else stands in a message twice.
     return len(keys) != len(set(keys)) + isinstance(message, Answer)
 
