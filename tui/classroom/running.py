@@ -107,15 +107,19 @@ class RunningRoom:
         Raises:
             RoomError: it cannot.
         """
-        if self._gone:
-            raise RoomError("the host has closed the room")
         at = at or self._steady.now()
         self._become(apply(self.room, event, at), event, at)
 
     def _become(self, after: Room, event: Event, at: datetime) -> None:
-        """Be another room, after an event: it is added to the log, and told."""
+        """Be another room, after an event: it is added to the log, and told.
+
+        Raises:
+            RoomError: the log was let go of.
+        """
         if after is self.room:  # an answer that came before
             return
+        if self._gone:
+            raise RoomError("the host has closed the room")
         self.room = after
         self._log.add(event, at)
         for heard in tuple(self._listeners):
