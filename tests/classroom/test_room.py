@@ -246,6 +246,16 @@ def test_more_time_is_more_time_for_points_too() -> None:
     assert credit(school.room, "anna") == 1.25
 
 
+@pytest.mark.parametrize("second", [None, 40])
+def test_points_for_speed_go_by_the_limit_of_the_vote_that_counts(second: float | None) -> None:
+    school = Class(names="anna ben", scoring=Scoring.SPEED).does(Opened(place=0, limit=10))
+    school.does(answered("anna", picked("right")), after=5).does(answered("ben", picked("near")), Closed(), after=0)
+    school.does(SecondVote(limit=second)).does(answered("ben", picked("right"), vote=2, answer="2"), after=10)
+    school.does(Closed(), Revealed())
+    assert credit(school.room, "anna") == 1.25
+    assert credit(school.room, "ben") == (1 if second is None else 1.375)
+
+
 def test_after_a_second_vote_it_counts_and_the_first_is_remembered() -> None:
     school = Class(names="anna ben carl").asks(
         0, {"anna": picked("near"), "ben": picked("right")}, {"anna": picked("right"), "carl": picked("right")}

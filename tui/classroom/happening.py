@@ -218,6 +218,7 @@ def _second_vote(room: Room, event: SecondVote, at: datetime) -> Room:
     again = replace(
         asked,
         first_opened=asked.opened,
+        first_limit=asked.limit,
         opened=at,
         limit=event.limit,
         votes=(*asked.votes, Vote()),

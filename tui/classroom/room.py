@@ -121,9 +121,10 @@ class Room(Struct, frozen=True, dict=True):
         if given is None or player.removed or not asked.counts:
             return 0.0
         credit = asked.verdict_of(given.response).credit
-        if self.began.scoring is Scoring.RIGHT or asked.limit is None:
+        limit = asked.limit_for(player.seat)
+        if self.began.scoring is Scoring.RIGHT or limit is None:
             return credit
-        left = 1 - given.took / (asked.limit * (1 + player.more_time))
+        left = 1 - given.took / (limit * (1 + player.more_time))
         return credit * (1 + FASTEST * max(left, 0.0))
 
     def total_of(self, player: Player) -> float:

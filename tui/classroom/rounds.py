@@ -96,6 +96,8 @@ class Round(Struct, frozen=True, dict=True):
     """What was typed and accepted by the host, folded."""
     first_opened: datetime | None = None
     """When the first vote began, where there was a second; else `opened` says it."""
+    first_limit: float | None = None
+    """After how many seconds the first vote closed, where there was a second; else `limit` says it."""
     regraded: Question | None = None
     """The question's later reading by which it is graded, where the key was wrong."""
 
@@ -121,6 +123,10 @@ class Round(Struct, frozen=True, dict=True):
     def counted(self, seat: Seat) -> Given | None:
         """A player's answer that counts for the score: of the last vote, if they gave one there."""
         return next(filter(None, (vote.of(seat) for vote in reversed(self.votes))), None)
+
+    def limit_for(self, seat: Seat) -> float | None:
+        """The limit of the vote in which a player gave the answer that counts."""
+        return self.limit if seat in self.votes[-1] else self.first_limit
 
     def verdict_of(self, response: Response) -> Verdict:
         """What grading says of a response, given in this round or not."""
