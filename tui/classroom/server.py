@@ -16,7 +16,7 @@ from tui.classroom.broadcast import Broadcast
 from tui.classroom.connection import Connection
 from tui.classroom.conversation import Conversation
 from tui.classroom.hosting import HostedRoom
-from tui.classroom.limits import Addresses, Limits
+from tui.classroom.limits import Address, Addresses, Limits
 from tui.classroom.protocol import LARGEST_FRAME
 
 PAGE = "index.html"
@@ -185,17 +185,22 @@ class RoomServer:
         address = self._known.of(request.remote or "")
         if address.sockets >= self._limits.sockets or address.handshakes.take(self._clock()):
             return web.Response(status=429, text="Too many come from there. Try again in a moment.\n")
+        address.sockets += 1
+        try:
+            return await self._converse(request, address)
+        finally:
+            address.sockets -= 1
+
+    async def _converse(self, request: web.Request, address: Address) -> web.StreamResponse:
         talk = web.WebSocketResponse(  # which takes only what is smaller than its limit
             compress=False, max_msg_size=LARGEST_FRAME + 1, autoping=False, timeout=self._limits.goodbye
         )
         await talk.prepare(request)
         connection = Connection(request, talk, self._limits, self._clock())
-        address.sockets += 1
         self._open.add(connection)
         try:
             await Conversation(self._hosted, self._broadcast, connection, address, self._clock).run(self._limits.hello)
         finally:
-            address.sockets -= 1
             self._open.discard(connection)
             if self._broadcast.leave(connection) and connection.seat is not None:
                 self._hosted.leave(connection.seat)
