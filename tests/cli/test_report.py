@@ -1,7 +1,9 @@
 """`kruzhok report`: which room is meant, in which form, and what becomes of a wrong key."""
 
 import csv
+import errno
 import json
+import os
 from io import StringIO
 from pathlib import Path
 
@@ -109,6 +111,27 @@ def test_where_the_key_was_wrong_all_is_graded_anew_and_stays_so(guide: Path, co
     assert "2 of 3 right" in out
     assert "Its key was mended afterwards, and all answers graded anew." in out
     assert "2 of 3 right" in said(capsys, guide)
+
+
+def test_on_a_full_disk_nothing_is_graded_anew_and_that_is_said(
+    guide: Path, code: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank = BANK.replace("answer: Union control", "answer: Party control")
+    mended = bank.replace("choice: Party control", "choice: Union control")
+    (guide / "quiz_bank.yaml").write_text(mended, encoding="utf-8")
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "write", full)
+        assert called("report", "--guide", str(guide), "--regrade") == Status.WRONG_CALL
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "",
+        "kruzhok: The room's log cannot be written (no space left on device). Nothing was changed\n",
+    )
+    assert "1 of 3 right" in said(capsys, guide)
+
+
+def full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_without_its_guide_only_what_the_log_says_is_told(code: str, capsys: Captured) -> None:

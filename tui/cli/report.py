@@ -110,6 +110,8 @@ def _regrade(meant: "RoomFile", guide: "Guide[Question] | None") -> None:
         hosted.let_go()
     except (RoomError, RoomInUse, BrokenLog) as error:
         raise WrongCall(f"{error}. Nothing was changed") from error
+    if hosted.trouble:
+        raise WrongCall(f"The room's log cannot be written ({hosted.trouble.lower()}). Nothing was changed")
     for line in done.in_words:
         complain(line)
 
