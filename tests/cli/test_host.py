@@ -1,11 +1,12 @@
 """`kruzhok host`, up to where its screen begins."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_coverage import called
-from tests.cli.test_report import Captured, hosted
+from tests.cli.test_report import Captured, full, hosted
 from tests.guides import BANK, small_guide
 from tui.classroom.hosting import HostedRoom
 from tui.cli.status import Status
@@ -38,6 +39,21 @@ def test_a_resumed_room_says_what_a_power_cut_left_out(
     assert capsys.readouterr().err.startswith(f"kruzhok: {log.name}, line 12: from here on the log is not whole")
     assert called("host", "--resume", "--guide", str(guide)) == Status.FINE
     assert capsys.readouterr().err == ""
+
+
+def test_what_could_not_be_kept_at_the_end_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def end(room: HostedRoom, _: object) -> Status:
+        monkeypatch.setattr(os, "write", full)
+        room.end()
+        return Status.FINE
+
+    monkeypatch.setattr("tui.cli.terminal.full_screen", lambda: True)
+    monkeypatch.setattr("tui.cli.host._host", end)
+    assert called("host", "--guide", str(small_guide(tmp_path / "guide"))) == Status.FINE
+    said = "What happened last in the room could not be kept: its log cannot be written (no space left on device)"
+    assert capsys.readouterr().err == f"kruzhok: {said}\n"
 
 
 def test_what_is_too_long_for_a_class_is_told_and_another_is_asked(

@@ -68,6 +68,8 @@ def run(options: Namespace) -> int:
         return _host(hosted, options)
     finally:
         hosted.let_go()
+        if trouble := hosted.trouble.lower():
+            complain(f"What happened last in the room could not be kept: its log cannot be written ({trouble})")
 
 
 def _look_at(options: Namespace) -> None:
