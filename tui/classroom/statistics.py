@@ -12,7 +12,7 @@ FEWEST_FOR_CORRELATION = 10
 
 
 class Interval(NamedTuple):
-    """Where a true value lies in 95 of 100 such classes."""
+    """A range that, reckoned so, holds the true value in 95 of 100 classes."""
 
     low: float
     """Its lower end."""

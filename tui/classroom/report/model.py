@@ -140,6 +140,6 @@ class Report(Struct, frozen=True, kw_only=True):
     key_points: tuple[PointReport, ...]
     """The key points that were tested, in the guide's order."""
     again: tuple[TeachAgain, ...]
-    """What to teach again, what failed most first."""
+    """What to teach again, the surest failures first."""
     dropped: int
     """How many rounds were dropped, and count for nobody."""

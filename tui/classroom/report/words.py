@@ -13,7 +13,9 @@ SIGNS = {Grade.CORRECT: "●", Grade.PARTLY: "◐", Grade.WRONG: "○", Grade.SK
 """The sign of each grade in a grid."""
 SIGNS_SAID = "● right, ◐ partly, ○ missed, · no answer or not there"
 """What the signs mean."""
-INTERVALS_SAID = "In brackets: where the share, or what else it is, lies in 95 of 100 such classes"
+INTERVALS_SAID = (
+    "In brackets: a range that, reckoned so, holds the true share, or what else it is, in 95 of 100 classes"
+)
 """What the intervals mean."""
 NONE_FAILED = "No question failed: of each at least two thirds were right."
 """What stands where nothing is to be taught again."""
