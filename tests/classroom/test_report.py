@@ -3,6 +3,7 @@ from tests.samples import START, sample_guide
 from tui.classroom.events import Accepted, PassedOver, Removed
 from tui.classroom.report.making import report_of
 from tui.classroom.report.model import Report
+from tui.classroom.report.words import discrimination_said
 from tui.classroom.statistics import share_interval
 from tui.classroom.words import RoundNumber, Seat
 
@@ -34,6 +35,15 @@ def test_what_a_class_of_twelve_knows_by_hand() -> None:
     assert found.pupils == 12
     assert abs(found.value - (-1 / 3) / (8 / 3 * 5 / 3) ** 0.5) < 1e-12
     assert found.interval.low < 0 < found.interval.high
+
+
+def test_where_all_answered_alike_nothing_is_said_of_discrimination_and_that_is_told() -> None:
+    names = list("abcdefghijkl")
+    rest = {name: RIGHT if place % 2 else FAR for place, name in enumerate(names)}
+    lesson = Class(choice("one"), choice("two"), names=" ".join(names)).asks(0, dict.fromkeys(names, RIGHT))
+    found = report(lesson.asks(1, rest)).questions[0].discrimination
+    assert found is None
+    assert discrimination_said(found).endswith("cannot be said: too few pupils, or all answered alike.")
 
 
 def test_of_a_few_pupils_nothing_is_said_of_discrimination() -> None:

@@ -56,7 +56,7 @@ def right_said(asked: QuestionReport) -> str:
 def discrimination_said(found: Discrimination | None) -> str:
     """What a discrimination means, no more than the number of pupils allows."""
     if found is None:
-        return "Whether it tells who knows the rest: too few pupils to say."
+        return "Whether it tells who knows the rest cannot be said: too few pupils, or all answered alike."
     low, high = found.interval
     if low > 0:
         meaning = "Who knows the rest knows this, too"
