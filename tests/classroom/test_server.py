@@ -10,6 +10,7 @@ import pytest
 from tests.classroom.players import Player, Served, until_everybody
 from tests.classroom.rooms import SKIP, picked, text, typed
 from tui.classroom.events import Answered
+from tui.classroom.hosting import HostedRoom
 from tui.classroom.limits import Limits, Rate
 from tui.classroom.log import read_log
 from tui.classroom.protocol import (
@@ -263,6 +264,23 @@ async def test_what_comes_too_often_is_told_to_wait(tmp_path: Path) -> None:
         refused = await player.hears(Refused)
         assert refused.refusal is Refusal.OFTEN
         assert refused.wait > 0
+
+
+async def test_while_the_disk_is_full_nobody_takes_a_seat_that_they_might_not_hear_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Served(tmp_path) as served:
+        anna = await served.player("Anna")
+        await anna.socket.close()
+        monkeypatch.setattr(HostedRoom, "trouble", property(lambda _: "No space left on device"))
+        new, back = await Player.connected(served), await Player.connected(served)
+        await new.says(Hello(version=VERSION, code=served.code, name="Ben"))
+        refused = await new.hears(Refused)
+        assert (refused.refusal, refused.wait) == (Refusal.OFTEN, 5)
+        assert "cannot keep a seat" in refused.reason
+        await back.says(Hello(version=VERSION, code=served.code, token=anna.welcome.token))
+        assert (await back.hears(Welcome)).seat == anna.welcome.seat
+        assert served.host.room.taken == 1
 
 
 async def test_an_address_opens_so_many_sockets_and_tries_so_many_codes(tmp_path: Path) -> None:

@@ -29,6 +29,12 @@ from tui.text import Clean
 
 NO_MESSAGE = "This is no message of the room's."
 """What is said of nonsense."""
+TOO_MUCH = "Too much came from here at once. It is tried again in a moment."
+"""What is said where more came than is taken."""
+NOT_KEPT = "The room cannot keep a seat for you just now. It is tried again in a moment."
+"""What is said to who is new while the disk is full."""
+LATER = 5.0
+"""After how many seconds it is tried again then."""
 _REFUSALS = {
     WrongCode: Refusal.CODE,
     RoomFull: Refusal.FULL,
@@ -93,7 +99,7 @@ class Conversation:
         while True:
             heard = await self._connection.socket.receive()
             if wait := self._connection.hear(self._clock()):
-                raise _Unwelcome(Refusal.OFTEN, "Too much came from here at once. Wait a moment.", wait)
+                raise _Unwelcome(Refusal.OFTEN, TOO_MUCH, wait)
             match heard.type:
                 case WSMsgType.TEXT:
                     return str(heard.data)
@@ -176,7 +182,9 @@ class Conversation:
             return self._hosted.come_back(hello.token), Token(hello.token)
         at = self._clock()
         if wait := self._address.wrong_codes.wait(at) or self._address.seats.wait(at):
-            raise _Unwelcome(Refusal.OFTEN, "Too many come from there at once. Try again in a moment.", wait)
+            raise _Unwelcome(Refusal.OFTEN, TOO_MUCH, wait)
+        if self._hosted.trouble:  # who gives up before they are told of their seat would take another one
+            raise _Unwelcome(Refusal.OFTEN, NOT_KEPT, LATER)
         try:
             seated = self._hosted.join(hello.code, hello.name or "")
         except WrongCode:

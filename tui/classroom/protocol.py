@@ -243,7 +243,7 @@ class Refusal(StrEnum):
     REPLACED = "replaced"
     """The seat was taken up on another device."""
     OFTEN = "often"
-    """Too much came from there in too short a time."""
+    """Too much came from there in too short a time, or the room cannot keep a seat just now: it is tried again."""
     NONSENSE = "nonsense"
     """The message is none of the protocol's."""
     VERSION = "version"

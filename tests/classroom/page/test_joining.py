@@ -120,8 +120,8 @@ async def test_too_many_tries_are_followed_by_one_in_time(pupil: Pupil, page: Pa
     await pupil.opens()
     await pupil.taps("Neva")
     await pupil.host.hear(Hello)
-    await pupil.host.say(refused(Refusal.OFTEN, wait=20))
-    await pupil.reads("Trying again by itself in a moment.")
+    await pupil.host.say(refused(Refusal.OFTEN, "Too much came at once.", wait=20))
+    await pupil.reads("Too much came at once.")
     await page.clock.fast_forward(19_000)
     assert pupil.host.tries == 1
     await page.clock.fast_forward(2_000)

@@ -228,7 +228,7 @@ function refused(message) {
   } else if (refusal === "often") {
     connection.openAfter(Math.max(1, seconds));
     offline = true;
-    line.textContent = "Too much came from here at once. Trying again by itself in a moment.";
+    line.textContent = reason;
   } else {
     connection.end();
     const isStale = refusal === "nonsense" || refusal === "version";
