@@ -4,6 +4,7 @@ import asyncio
 import json
 from contextlib import suppress
 from pathlib import Path
+from socket import SO_SNDBUF, SOL_SOCKET
 from typing import TYPE_CHECKING, cast
 
 from aiohttp import WSMsgType
@@ -166,6 +167,17 @@ async def test_who_never_reads_is_let_go_and_the_others_hear_all(tmp_path: Path)
         await ben.answers(picked("right"))
         await ben.hears(Saved)
         assert served.host.room.taken == 2
+
+
+async def test_a_message_that_is_larger_than_what_may_wait_is_no_fault_of_who_reads(tmp_path: Path) -> None:
+    longest = replace(choice(), question=Clean("word " * 200_000))
+    async with Served(tmp_path, longest) as served:
+        anna = await served.player("Anna")
+        for connection in served.server._open:
+            socket = cast("asyncio.Transport", connection._transport).get_extra_info("socket")
+            socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 1)  # the system itself holds next to nothing
+        served.host.open_next()
+        assert (await anna.hears(Asked)).ask.prompt == longest.question
 
 
 async def test_who_sends_byte_by_byte_is_understood_and_holds_up_nobody(tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 POLICY, GOING = 1008, 1001
 """Codes of closing: against the rules, and going away."""
+LARGEST_SIGN = 4
+"""How many bytes of a frame a sign of its text takes at most."""
 
 
 class Connection:
@@ -78,6 +80,10 @@ class Connection:
 
     def say_frame(self, frame: str) -> None:
         """Say something that is a frame already. Who does not read is dropped: they will come back."""
+        most = LARGEST_SIGN * len(frame)
+        if most > self._limits.buffer and self._transport is not None:
+            # That one message alone is larger than what may wait says nothing of who is to read it.
+            self._transport.set_write_buffer_limits(high=self._limits.buffer + most)
         self._at_once(partial(self.socket.send_str, frame))
 
     def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0) -> None:
