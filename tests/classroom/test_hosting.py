@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.classroom.hosts import Hosted, guide_with
-from tests.classroom.rooms import SKIP, choice, picked, text, typed
+from tests.classroom.rooms import choice, picked, text, typed
 from tests.samples import guide_of, recall
 from tui.classroom.events import Answered, Continued, Left, Paused, Scoring
 from tui.classroom.happening import RoomError, replay
@@ -237,21 +237,6 @@ def test_a_pause_lengthens_the_vote(hosted: Hosted) -> None:
     hosted.clocks.move(9.9)
     hosted.host.tick()
     assert hosted.phase() is Phase.OPEN
-
-
-@pytest.mark.parametrize("chosen", [True, False])
-async def test_a_vote_closes_when_all_have_answered_if_the_host_chose_so(hosted: Hosted, chosen: bool) -> None:
-    anna, ben = hosted.joins("Anna", "Ben")
-    hosted.host.add_on_paper("Paper")
-    hosted.host.closes_when_all_answered = chosen
-    hosted.host.open_next()
-    hosted.host.tick()
-    await hosted.answers(anna, picked("right"))
-    hosted.host.tick()
-    assert hosted.phase() is Phase.OPEN
-    await hosted.answers(ben, SKIP)
-    hosted.host.tick()
-    assert hosted.phase() is (Phase.CLOSED if chosen else Phase.OPEN)
 
 
 @pytest.mark.parametrize("seconds", [6, -6])

@@ -152,13 +152,13 @@ class Desk(RunningRoom):
         tried again.
         """
         self._log.retry()
-        room = self.room
-        if self._steady.jumped() and room.phase is Phase.OPEN and room.paused_since is None:
+        jumped = self._steady.jumped()
+        if self.room.phase is not Phase.OPEN or self.room.paused_since is not None:
+            return
+        if jumped:
             self.pause()
-        if self.room.phase is Phase.OPEN and self.room.paused_since is None:
-            asked = self._current()
-            if self._ran_out(asked) or (self.closes_when_all_answered and self._all_answered(asked)):
-                self.close()
+        elif self._ran_out(self._current()):
+            self.close()
 
     def _ran_out(self, asked: Round) -> bool:
         """Whether the time of all who are here is over; where nobody is, the time that everybody has."""
@@ -168,11 +168,6 @@ class Desk(RunningRoom):
         ends = [end for player in there if (end := self.room.deadline_of(asked, player))]
         usual = asked.opened + asked.paused + timedelta(seconds=asked.limit)
         return self._steady.now() >= max(ends, default=usual)
-
-    def _all_answered(self, asked: Round) -> bool:
-        """Whether all who are here have; what is on paper can be typed until the reveal."""
-        there = [player for player in self.room.playing if player.present]
-        return bool(there) and all(player.seat in asked.votes[-1] for player in there)
 
     def _current(self) -> Round:
         if self.room.current is None:

@@ -36,8 +36,6 @@ class RunningRoom:
     """When it was made, in UTC."""
     loss: str = ""
     """What was torn at the end of its log when it was resumed, and left out; empty if nothing was."""
-    closes_when_all_answered: bool = False
-    """Whether a vote closes as soon as all who are here have answered."""
 
     def __init__(
         self, room: Room, guide: Guide[Question], log: LogWriter, steady: SteadyClock, blocked: BlockList
