@@ -6,28 +6,21 @@ import resource
 import sys
 import time
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.classroom.addresses import HERE
 from tui.classroom.collecting import collect_seldom
-from tui.classroom.events import Began
 from tui.classroom.hosting import HostedRoom, Rules
 from tui.classroom.limits import Limits, Rate
 from tui.classroom.server import RoomServer
 from tui.classroom.timing import Clocks
 from tui.paths import shipped_guide
 from tui.quiz.types.choice import Choice
-from tui.study import open_guide
+from tui.study import open_guide, system_clock
 
 MANY = Rate(1_000_000, 1e6)
 NO_LIMITS = Limits(sockets=10_000, handshakes=MANY, seats=MANY, wrong_codes=MANY, messages=MANY, backlog=2048)
 """All players come from one address here."""
-
-
-def system_clock() -> datetime:
-    """The time now."""
-    return datetime.now(UTC)
 
 
 async def main(folder: Path, seats: int) -> None:
@@ -40,7 +33,6 @@ async def main(folder: Path, seats: int) -> None:
     collect_seldom()
     server.listen(HERE, 0)
     await server.start()
-    assert isinstance(host.room.began, Began)
     _say(port=server.port, code=host.room.began.code)
     lines = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
