@@ -201,6 +201,17 @@ async def test_what_a_power_cut_left_of_the_last_line_is_told(teacher: Teacher) 
         assert told.message.endswith("Left out: 100 bytes at its end.")
 
 
+async def test_what_happens_while_the_players_screen_closes_is_no_error(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "p")
+        players = teacher.app.screen
+        await players.remove_children()
+        teacher.hosted.joins("Anna")
+        await press(pilot, "q")
+        assert "1 player" in shown(teacher.app)
+
+
 async def test_names_that_look_alike_are_told(teacher: Teacher) -> None:
     async with teacher.app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

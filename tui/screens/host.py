@@ -93,10 +93,8 @@ class HostScreen(HostingScreen):
         """What the room is doing."""
         return self.hosted.room.phase
 
-    def show_room(self) -> None:
-        """Show the room as it is now."""
-        if not self.query(KeyLine):  # it is being closed
-            return
+    def draw_room(self) -> None:
+        """Draw the room as it is now."""
         title = self.query_one(TitleLine)
         title.left, title.right = self._shown.title, self._shown.facts
         self.query_one(Page).redraw()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.classroom.happening import RoomError
 from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
+from tui.widgets.footer import KeyLine
 
 if TYPE_CHECKING:
     from tui.classroom.hosting import HostedRoom
@@ -35,9 +36,14 @@ class HostingScreen(ReadingScreen):
         if self._stop_listening is not None:
             self._stop_listening()
 
-    @abstractmethod
     def show_room(self) -> None:
-        """Show the room as it is now."""
+        """Show the room as it is now; where this screen is being closed, there is nothing left to show it on."""
+        if self.query(KeyLine):
+            self.draw_room()
+
+    @abstractmethod
+    def draw_room(self) -> None:
+        """Draw the room as it is now."""
 
     def do(self, does: Callable[[], object]) -> None:
         """Do something in the room, and say why if that cannot be done just now.

@@ -57,7 +57,7 @@ class PlayersScreen(HostingScreen):
         playing, at = self.hosted.room.playing, self._rows.cursor or 0
         return playing[at] if at < len(playing) else None
 
-    def show_room(self) -> None:
+    def draw_room(self) -> None:
         """List them as they are now."""
         rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self.hosted.room.playing]
         at = min(self._rows.cursor or 0, max(len(rows) - 1, 0))
