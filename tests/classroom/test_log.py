@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -107,6 +108,14 @@ def test_every_event_is_read_back_as_it_was(path: Path) -> None:
     written(path, EVENTS)
     assert events_in(path) == EVENTS
     assert {each.at for each in read_log(path).events} == {START}
+
+
+def test_a_log_from_before_the_port_was_kept_is_read(path: Path) -> None:
+    head, line, _ = written(path, [ALL_QUESTIONS]).split(b"\n")
+    body = line.partition(b',"body":')[2][:-1].replace(b',"port":null', b"")
+    assert b"port" not in body
+    path.write_bytes(b'%b\n{"crc":%d,"body":%b}\n' % (head, zlib.crc32(body), body))
+    assert events_in(path) == [ALL_QUESTIONS]
 
 
 def test_every_event_is_one_line_of_ascii_or_more(path: Path) -> None:

@@ -1,6 +1,8 @@
 """`kruzhok host`, up to where its screen begins."""
 
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from tests.cli.test_coverage import called
 from tests.cli.test_report import Captured, full, hosted
 from tests.guides import BANK, small_guide
+from tui.classroom.addresses import HERE, Place, place_at
 from tui.classroom.hosting import HostedRoom
 from tui.cli.status import Status
 from tui.paths import data_folder
@@ -18,7 +21,7 @@ def resumed(monkeypatch: pytest.MonkeyPatch) -> list[HostedRoom]:
     """The rooms that would be shown."""
     shown: list[HostedRoom] = []
 
-    def show(room: HostedRoom, _: object) -> Status:
+    def show(room: HostedRoom, *_: object) -> Status:
         shown.append(room)
         return Status.FINE
 
@@ -44,7 +47,7 @@ def test_a_resumed_room_says_what_a_power_cut_left_out(
 def test_what_could_not_be_kept_at_the_end_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    def end(room: HostedRoom, _: object) -> Status:
+    def end(room: HostedRoom, *_: object) -> Status:
         monkeypatch.setattr(os, "write", full)
         room.end()
         return Status.FINE
@@ -70,3 +73,65 @@ def test_what_is_too_long_for_a_class_is_told_and_another_is_asked(
     assert "sequence has an answer so long that it does not fit into one message" in capsys.readouterr().err
     assert called("host", "--guide", str(guide)) == Status.FINE
     assert "sequence" not in {question.id for question in resumed[0].room.questions}
+
+
+@pytest.fixture
+def taken() -> Iterator[Place]:
+    """A port at which another program listens."""
+    place = place_at(HERE, 0, 1)
+    with closing(place.listener):
+        yield place
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> str:
+    return str(small_guide(tmp_path / "guide"))
+
+
+def begun(guide: str, *arguments: str) -> Status:
+    return Status(called("host", "--guide", guide, "--bind", HERE, "--port", "0", *arguments))
+
+
+@pytest.mark.usefixtures("resumed")
+def test_a_room_that_nobody_could_reach_leaves_no_log(guide: str, taken: Place, capsys: Captured) -> None:
+    assert begun(guide, "--port", str(taken.port)) == Status.WRONG_CALL
+    assert f"Port {taken.port} is taken by another program" in capsys.readouterr().err
+    assert begun(guide, "--bind", "192.0.2.1") == Status.WRONG_CALL
+    assert "No room can be hosted at 192.0.2.1" in capsys.readouterr().err
+    assert not (data_folder() / "rooms").exists()
+
+
+def test_a_room_goes_on_at_the_port_where_it_was(guide: str, resumed: list[HostedRoom], capsys: Captured) -> None:
+    begun(guide)
+    assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
+    first, again = resumed
+    assert first.room.began.port == again.room.began.port
+    assert again.news == ()
+    assert capsys.readouterr().err == ""
+
+
+def test_where_its_port_is_taken_pupils_are_said_to_need_another_address(
+    guide: str, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    begun(guide)
+    port = resumed[0].room.began.port
+    with closing(place_at(HERE, port, 1).listener):
+        assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
+    (said,) = resumed[1].news
+    assert said.startswith(f"Port {port}, where this room was, is taken now: pupils need the new address, {HERE}:")
+    assert capsys.readouterr().err == f"kruzhok: {said}\n"
+
+
+def test_which_of_several_rooms_goes_on_is_said_unless_it_was_named(
+    guide: str, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    for _ in range(2):
+        begun(guide)
+    first, second = (each.room.began.code for each in resumed)
+    assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
+    said = capsys.readouterr().err
+    assert said.startswith(f"kruzhok: This is the latest room, {second}, begun ")
+    assert f"There are others to go on with, {first}: kruzhok host --resume CODE" in said
+    assert called("host", "--guide", guide, "--bind", HERE, "--resume", first) == Status.FINE
+    assert [each.room.began.code for each in resumed[2:]] == [second, first]
+    assert capsys.readouterr().err == ""

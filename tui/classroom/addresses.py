@@ -3,6 +3,7 @@
 import socket
 from contextlib import closing, suppress
 from ipaddress import IPv4Address
+from typing import NamedTuple
 
 from tui.classroom.words import RoomCode
 
@@ -17,6 +18,17 @@ _SOMEWHERE = ("192.0.2.1", 9)
 
 class CannotListen(Exception):
     """Nobody could reach the room; the message says why and what to do, in a sentence or two."""
+
+
+class Place(NamedTuple):
+    """Where a room is reached. Who comes before there is one waits."""
+
+    listener: socket.socket
+    """Listens."""
+    port: int
+    """Where."""
+    addresses: tuple[str, ...]
+    """By which addresses others reach it, the likeliest first; only this computer's own, where there is no network."""
 
 
 def own_addresses() -> tuple[str, ...]:
@@ -38,6 +50,22 @@ def _by_name() -> list[str]:
         found = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET, socket.SOCK_STREAM)
         return [str(each[4][0]) for each in found]
     return []
+
+
+def place_at(bind: str, port: int | None, backlog: int) -> Place:
+    """Take a port.
+
+    Args:
+        bind: at which of this computer's addresses.
+        port: the one that was asked for; the first of `PORTS` that is free, if None.
+        backlog: how many connections wait to be taken in.
+
+    Raises:
+        CannotListen: nobody could reach it there.
+    """
+    listener = listening(bind, port, backlog)
+    addresses = (bind,) if bind != EVERYWHERE else own_addresses() or (HERE,)
+    return Place(listener, int(listener.getsockname()[1]), addresses)
 
 
 def listening(bind: str, port: int | None, backlog: int) -> socket.socket:

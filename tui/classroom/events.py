@@ -43,6 +43,8 @@ class Began(_Event, frozen=True, kw_only=True):
     """How many players it takes at most."""
     scoring: Scoring = Scoring.RIGHT
     """What a right answer earns."""
+    port: int | None = None
+    """Where it was first reached; None if that was not kept."""
 
 
 class Joined(_Event, frozen=True, kw_only=True):

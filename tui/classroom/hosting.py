@@ -43,6 +43,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     """What a right answer earns."""
     seed: str = ""
     """Decides the order of options; if empty, the room draws its own."""
+    port: int | None = None
+    """Where players reach it, to be kept for when it is resumed."""
 
 
 def is_played(question: Question) -> bool:
@@ -102,6 +104,7 @@ class HostedRoom(Door, Desk):
             seed=rules.seed or uuid4().hex,
             seats=rules.seats,
             scoring=rules.scoring,
+            port=rules.port,
         )
         room, blocked = begin(event), block_list(folder)
         log = new_log(folder / ROOMS / f"{at.astimezone():%Y-%m-%d}-{code}{SUFFIX}")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from tui.classroom.addresses import EVERYWHERE, HERE, listening, own_addresses
+from tui.classroom.addresses import EVERYWHERE, HERE, Place, place_at
 from tui.classroom.broadcast import Broadcast
 from tui.classroom.connection import Connection
 from tui.classroom.conversation import Conversation
@@ -104,7 +104,7 @@ class RoomServer:
         self._runner = web.AppRunner(app, handle_signals=False, access_log=None, shutdown_timeout=1.0)
 
     def listen(self, bind: str = EVERYWHERE, port: int | None = None) -> None:
-        """Take a port; players wait there until `start`.
+        """Take a port, as `listen_at` does.
 
         Args:
             bind: at which of this computer's addresses.
@@ -113,9 +113,15 @@ class RoomServer:
         Raises:
             CannotListen: it cannot be reached there.
         """
-        self._listener = listening(bind, port, self._limits.backlog)
-        self.port = int(self._listener.getsockname()[1])
-        self.addresses = (bind,) if bind != EVERYWHERE else own_addresses() or (HERE,)
+        self.listen_at(place_at(bind, port, self._limits.backlog))
+
+    def listen_at(self, place: Place) -> None:
+        """Have a place; players wait there until `start`.
+
+        Args:
+            place: where the room is reached.
+        """
+        self._listener, self.port, self.addresses = place
         names = {*self.addresses, HERE, "localhost"}
         self._hosts = frozenset(f"{name}:{self.port}" for name in names) | (names if self.port == 80 else set())
 

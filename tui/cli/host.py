@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,19 @@ from tui.cli.telling import WrongCall, complain, unknown
 from tui.text import capitalised
 
 if TYPE_CHECKING:
+    from tui.classroom.addresses import Place
     from tui.classroom.hosting import HostedRoom
+    from tui.classroom.log import RoomFile
     from tui.guide.model import Guide
     from tui.quiz.question import Question
 
 HELP = "host a quiz with a class: pupils join by phone or terminal"
 MOST_SEATS = 250
 """How many seats a room has at most."""
+GOING = "room that goes on"
+"""What is looked for where a room is resumed."""
+MOST_NAMED = 3
+"""How many of the other rooms are named that can be gone on with."""
 LATEST = "latest"
 """What stands for the latest room that goes on."""
 
@@ -38,7 +45,12 @@ def arguments(parser: ArgumentParser) -> None:
     add("--limit", metavar="SECONDS", type=at_least_one, help="how long each question is open; else you close it")
     add("--speed", action="store_true", help="with a limit: points for being quick, too")
     add("--seats", metavar="N", type=at_least_one, default=60, help=f"how many may come in: 60, up to {MOST_SEATS}")
-    add("--port", metavar="N", type=int, help="where pupils reach it: 8080, 8000 or a free one, if left out")
+    add(
+        "--port",
+        metavar="N",
+        type=int,
+        help="where pupils reach it: where it was, 8080, 8000 or a free one, if left out",
+    )
     add("--bind", metavar="ADDRESS", help="only by this address of the computer")
     add(
         "--resume",
@@ -63,13 +75,21 @@ def run(options: Namespace) -> int:
     _look_at(options)
     guide = open_guide(guide_folder(options.guide, Path()))
     folder = data_folder(options.data)
-    hosted = _resumed(folder, guide, options.resume) if options.resume else _begun(folder, guide, options)
-    try:
-        return _host(hosted, options)
-    finally:
-        hosted.let_go()
-        if trouble := hosted.trouble.lower():
-            complain(f"What happened last in the room could not be kept: its log cannot be written ({trouble})")
+    rooms = _going(folder) if options.resume else ()
+    meant = room_meant(rooms, None if options.resume == LATEST else options.resume, GOING) if rooms else None
+    place, moved = _place(options, meant.began.port if meant else None)
+    with closing(place.listener):  # nothing is written before it is sure that pupils can come in
+        hosted = _resumed(meant, guide) if meant else _begun(folder, guide, options, place.port)
+        taken = _taken(rooms) if options.resume == LATEST else ""
+        hosted.news = tuple(filter(None, (taken, moved)))
+        for each in hosted.news:
+            complain(each)
+        try:
+            return _host(hosted, place, options)
+        finally:
+            hosted.let_go()
+            if trouble := hosted.trouble.lower():
+                complain(f"What happened last in the room could not be kept: its log cannot be written ({trouble})")
 
 
 def _look_at(options: Namespace) -> None:
@@ -86,13 +106,55 @@ def _look_at(options: Namespace) -> None:
         raise WrongCall("Points for being quick need a limit: --speed --limit SECONDS")
 
 
-def _begun(folder: Path, guide: "Guide[Question]", options: Namespace) -> "HostedRoom":
+def _going(folder: Path) -> "Sequence[RoomFile]":
+    """The rooms that can be gone on with, the latest first; one at least."""
+    from tui.classroom.log import rooms_in
+
+    rooms = [room for room in rooms_in(folder) if not room.ended]
+    if not rooms:
+        raise WrongCall("No room goes on: all that were hosted here have ended. Host a new one: kruzhok host")
+    return rooms
+
+
+def _taken(rooms: "Sequence[RoomFile]") -> str:
+    """Which of several rooms is meant where none was named."""
+    latest, *others = rooms
+    if not others:
+        return ""
+    codes = ", ".join(room.began.code for room in others[:MOST_NAMED])
+    more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
+    began = f"{latest.at.astimezone():%Y-%m-%d %H:%M}"
+    which = f"This is the latest room, {latest.began.code}, begun {began}"
+    return f"{which}. There are others to go on with, {codes}{more}: kruzhok host --resume CODE"
+
+
+def _place(options: Namespace, port: int | None) -> "tuple[Place, str]":
+    """Take a place, that where the room was if it can be had; and say so if it cannot."""
+    from tui.classroom.addresses import EVERYWHERE, CannotListen, place_at
+    from tui.classroom.server import USUAL
+
+    bind = options.bind or EVERYWHERE
+    if options.port is None and port is not None:
+        with suppress(CannotListen):
+            return place_at(bind, port, USUAL.backlog), ""
+    try:
+        place = place_at(bind, options.port, USUAL.backlog)
+    except CannotListen as error:
+        raise WrongCall(str(error)) from error
+    if port in {None, place.port}:
+        return place, ""
+    why = "is taken now" if options.port is None else "is left"
+    at = f"{place.addresses[0]}:{place.port}"
+    return place, f"Port {port}, where this room was, {why}: pupils need the new address, {at}"
+
+
+def _begun(folder: Path, guide: "Guide[Question]", options: Namespace, port: int) -> "HostedRoom":
     from tui.classroom.events import Scoring
     from tui.classroom.hosting import HostedRoom, Rules
 
     questions = _questions(guide, options)
     scoring = Scoring.SPEED if options.speed else Scoring.RIGHT
-    rules = Rules(seats=options.seats, scoring=scoring, seed=options.seed)
+    rules = Rules(seats=options.seats, scoring=scoring, seed=options.seed, port=port)
     try:
         return HostedRoom.begin(guide, questions, folder, clocks(), rules)
     except OSError as error:
@@ -124,16 +186,12 @@ def _questions(guide: "Guide[Question]", options: Namespace) -> "Sequence[Questi
     return [guide.questions[each] for each in chosen]
 
 
-def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
+def _resumed(meant: "RoomFile", guide: "Guide[Question]") -> "HostedRoom":
     from tui.classroom.happening import RoomError
     from tui.classroom.hosting import HostedRoom
-    from tui.classroom.log import BrokenLog, rooms_in
+    from tui.classroom.log import BrokenLog
     from tui.classroom.log_writer import RoomInUse
 
-    rooms = [room for room in rooms_in(folder) if not room.ended]
-    if not rooms:
-        raise WrongCall("No room goes on: all that were hosted here have ended. Host a new one: kruzhok host")
-    meant = room_meant(rooms, None if code == LATEST else code, "room that goes on")
     try:
         hosted = HostedRoom.resume(meant.path, guide, clocks())
     except (RoomError, RoomInUse, BrokenLog) as error:
@@ -143,9 +201,9 @@ def _resumed(folder: Path, guide: "Guide[Question]", code: str) -> "HostedRoom":
     return hosted
 
 
-def _host(hosted: "HostedRoom", options: Namespace) -> int:
+def _host(hosted: "HostedRoom", place: "Place", options: Namespace) -> int:
     from tui.app import run_app
-    from tui.classroom.addresses import EVERYWHERE, CannotListen, address_of
+    from tui.classroom.addresses import address_of
     from tui.classroom.collecting import collect_seldom
     from tui.classroom.server import RoomServer
     from tui.drawing.room import Lobby
@@ -154,10 +212,7 @@ def _host(hosted: "HostedRoom", options: Namespace) -> int:
     from tui.study import Study, open_guide
 
     server = RoomServer(hosted)
-    try:
-        server.listen(options.bind or EVERYWHERE, options.port)
-    except CannotListen as error:
-        raise WrongCall(str(error)) from error
+    server.listen_at(place)
     code = hosted.room.began.code
     lobby = Lobby(
         addresses=tuple(f"{address}:{server.port}" for address in server.addresses),
