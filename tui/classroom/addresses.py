@@ -102,7 +102,7 @@ def _why(error: OSError, bind: str, port: int) -> str:
         return f"Port {port} may not be used by everybody ({reason}). Take one above 1023: --port 8080"
     if isinstance(error, OverflowError) or "in use" in reason:
         return f"Port {port} is taken by another program ({reason}). Close that, or take another: --port {port + 1}"
-    return f"No room can be hosted at {bind}, port {port} ({reason}). Leave --bind out, or name an address of your own"
+    return f"No room can be hosted at {bind} ({reason}). Leave --bind out, or name an address of your own"
 
 
 def address_of(host: str, port: int, code: RoomCode) -> str:
