@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from tests.classroom.rooms import Class, choice, joined, picked, text, typed
-from tests.samples import START
+from tests.samples import START, sample_guide
 from tui.classroom.events import Accepted, Renamed
 from tui.classroom.report import csv as csv_form
 from tui.classroom.report import html as html_form
@@ -84,6 +84,19 @@ def test_other_programs_get_the_whole_report() -> None:
 @pytest.mark.parametrize("width", [40, 56, 76])
 def test_no_line_is_wider_than_it_may_be(width: int) -> None:
     assert max(line_cells(line) for line in report_lines(report(), width)) <= width
+
+
+def test_what_is_to_be_taught_again_counts_answers_not_pupils() -> None:
+    questions = [each for each in sample_guide().questions.values() if type(each).__name__ == "ToyPick"][:1] * 3
+    made = Class(*questions, names="a b").asks(0, {"a": picked("right"), "b": picked("wrong")})
+    for place in (1, 2):
+        made.asks(place, {name: picked("wrong") for name in "ab"})
+    report = report_of(made.room, START, sample_guide())
+    said = "5 of 6 answers to questions 1, 2 and 3 were not fully right"
+    assert said in Page(html_form.written(report)).text
+    assert said in " ".join(" ".join(plain(line) for line in report_lines(report, 60)).split())
+    again = json.loads(json_form.written(report))["again"][0]
+    assert (again["missed"], again["answers"], again["questions"]) == (5, 6, [1, 2, 3])
 
 
 def test_lines_say_what_failed_what_a_second_vote_changed_and_what_was_accepted() -> None:

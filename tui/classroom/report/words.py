@@ -36,10 +36,12 @@ def summary(report: Report) -> str:
 
 
 def again_said(again: TeachAgain) -> str:
-    """Why a panel is to be taught again."""
-    questions = " and ".join(f"question {number}" for number in again.questions)
+    """Why a panel is to be taught again, in answers: a pupil may have given several."""
+    *others, last = map(str, again.questions)
+    questions = f"questions {', '.join(others)} and {last}" if others else f"question {last}"
     sure = "" if again.sure else ", which may still be chance in a class of this size"
-    return f"{again.missed} of {again.answers} missed {questions}{sure}."
+    were = "was" if again.missed == 1 else "were"
+    return f"{again.missed} of {counted(again.answers, 'answer')} to {questions} {were} not fully right{sure}."
 
 
 def right_said(asked: QuestionReport) -> str:
