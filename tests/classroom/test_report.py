@@ -97,7 +97,8 @@ def test_what_the_host_accepted_is_right_and_told() -> None:
     lesson.does(Accepted(round=RoundNumber(1), fields=("comrade k",)))
     (asked,) = report(lesson).questions
     assert (asked.right, asked.accepted) == (1, 1)
-    assert [(count.text, count.right) for count in asked.counts] == [("Comrade K.", True), ("Lenin", False)]
+    said = [(count.text, count.right, count.accepted) for count in asked.counts]
+    assert said == [("Comrade K.", True, True), ("Lenin", False, False)]
 
 
 def test_what_failed_is_to_be_taught_again_by_its_panel() -> None:

@@ -31,6 +31,10 @@ def report(*, names: str = "a b c") -> Report:
     return report_of(lesson.room, START, None)
 
 
+def lines_of(report: Report, width: int) -> str:
+    return "\n".join(plain(line) for line in report_lines(report, width))
+
+
 class Page(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -86,6 +90,24 @@ def test_no_line_is_wider_than_it_may_be(width: int) -> None:
     assert max(line_cells(line) for line in report_lines(report(), width)) <= width
 
 
+def test_the_key_stands_beside_what_the_teacher_accepted() -> None:
+    text, page = (" ".join(each.split()) for each in (lines_of(report(), 76), Page(html_form.written(report())).text))
+    for said in (text, page):
+        assert "✓ Kollontai right" in said
+        assert "✓ <b>Lenin</b> accepted by the teacher" in said
+    asked = json.loads(json_form.written(report()))["questions"][1]
+    assert asked["key"] == ["Kollontai"]
+    assert [(each["text"], each["right"], each["accepted"]) for each in asked["counts"]] == [
+        ("<b>Lenin</b>", True, True)
+    ]
+
+
+def test_the_key_stands_once_where_somebody_knew_it() -> None:
+    made = report_of(Class(text("two"), names="a").asks(0, {"a": typed("kollontai")}).room, START, None)
+    for said in (lines_of(made, 76), Page(html_form.written(made)).text):
+        assert said.casefold().count("kollontai") == 1
+
+
 def test_what_is_to_be_taught_again_counts_answers_not_pupils() -> None:
     questions = [each for each in sample_guide().questions.values() if type(each).__name__ == "ToyPick"][:1] * 3
     made = Class(*questions, names="a b").asks(0, {"a": picked("right"), "b": picked("wrong")})
@@ -94,13 +116,13 @@ def test_what_is_to_be_taught_again_counts_answers_not_pupils() -> None:
     report = report_of(made.room, START, sample_guide())
     said = "5 of 6 answers to questions 1, 2 and 3 were not fully right"
     assert said in Page(html_form.written(report)).text
-    assert said in " ".join(" ".join(plain(line) for line in report_lines(report, 60)).split())
+    assert said in " ".join(lines_of(report, 60).split())
     again = json.loads(json_form.written(report))["again"][0]
     assert (again["missed"], again["answers"], again["questions"]) == (5, 6, [1, 2, 3])
 
 
 def test_lines_say_what_failed_what_a_second_vote_changed_and_what_was_accepted() -> None:
-    said = " ".join(plain(line) for line in report_lines(report(), 200))
+    said = lines_of(report(), 200)
     assert "0 of 3 right, 0 % (0 % to 56 %). 3 of 3 answered." in said
     assert "3 came to the right answer, 0 left it. Gain +1.00" in said
     assert "3 typed answers counted as right because the teacher accepted it." in said

@@ -67,7 +67,10 @@ def test_without_a_room_it_says_how_to_host_one(capsys: Captured) -> None:
 def test_the_latest_room_is_meant_and_what_failed_comes_first(guide: Path, code: str, capsys: Captured) -> None:
     text = said(capsys, guide)
     assert text.startswith(f"A small guide\nRoom {code}, 14 January 2026. 3 pupils, 1 question counted.\n\nTeach again")
-    assert "Lesson 1, How it began: What it wanted\n2 of 3 answers to question 1 were not fully right, which may" in text
+    assert (
+        "Lesson 1, How it began: What it wanted\n    2 of 3 answers to question 1 were not fully right, which may"
+        in text
+    )
     assert "1 of 3 right, 33 % (6 % to 79 %). 3 of 3 answered." in text
 
 

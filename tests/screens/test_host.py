@@ -129,6 +129,19 @@ async def test_who_is_missing_is_named_only_when_asked_for(teacher: Teacher) -> 
         assert "Not yet: Boris" in shown(teacher.app)
 
 
+async def test_the_key_stays_beside_what_was_accepted(tmp_path: Path) -> None:
+    teacher = Teacher(tmp_path, text("name"))
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        seats = teacher.hosted.joins("Anna", "Boris")
+        await press(pilot, "enter")
+        teacher.given(seats, typed("Comrade K."), SKIP)
+        await press(pilot, "enter", "enter", "a", "1")
+        said = " ".join(shown(teacher.app).split())
+        assert "✓ Kollontai right" in said
+        assert "1 ✓ Comrade K. accepted by the teacher" in said
+
+
 async def test_time_runs_out_pauses_and_is_chosen(teacher: Teacher) -> None:
     async with teacher.app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

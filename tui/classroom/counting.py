@@ -1,7 +1,7 @@
 """How many gave which answer: what the class sees at the reveal, and the teacher in the report."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -25,8 +25,15 @@ class Count(Struct, frozen=True, kw_only=True):
     """How many gave it."""
     share: float
     """Which share of those who answered that is, 0 to 1."""
+    accepted: bool = False
+    """Whether the host accepted it: by the key it is not right."""
     folded: tuple[str, ...] = ()
     """What was typed, folded: what `Accepted` takes. Empty for what was not typed."""
+
+
+def tells_key(counts: Iterable[Count]) -> bool:
+    """Whether the key itself is among what was answered, so that it need not be told besides."""
+    return any(each.right and not each.accepted for each in counts)
 
 
 def counts_of(ask: Ask, asked: Round, responses: Sequence[Response]) -> tuple[Count, ...]:
@@ -79,9 +86,15 @@ def _typed(asked: Round, responses: Sequence[Response]) -> Iterator[Count]:
         groups.setdefault(folded(each), []).append(each)
     for key, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
         said = Counter(each.fields for each in group).most_common(1)[0][0]
-        right = asked.verdict_of(group[0]).credit >= 1
-        text = clean(" · ".join(field.strip() or "–" for field in said), one_line=True)
-        yield _count(text, len(group), responses, right=right, typed=key)
+        verdict = asked.verdict_of(group[0])
+        yield Count(
+            text=clean(" · ".join(field.strip() or "–" for field in said), one_line=True),
+            right=verdict.credit >= 1,
+            count=len(group),
+            share=len(group) / len(responses),
+            accepted=verdict.overruled,
+            folded=key,
+        )
 
 
 def _places(asked: Round, responses: Sequence[Response]) -> Iterator[Count]:
@@ -102,5 +115,5 @@ def _pairs(asked: Round, responses: Sequence[Response]) -> Iterator[Count]:
         yield _count(Clean(f"{left}: {right}"), count, responses, right=True)
 
 
-def _count(text: Clean, count: int, of: Sequence[Response], *, right: bool, typed: tuple[str, ...] = ()) -> Count:
-    return Count(text=text, right=right, count=count, share=count / len(of), folded=typed)
+def _count(text: Clean, count: int, of: Sequence[Response], *, right: bool) -> Count:
+    return Count(text=text, right=right, count=count, share=count / len(of))

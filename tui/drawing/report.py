@@ -1,9 +1,10 @@
 """A report of a class as lines: what to teach again first, then question by question, then pupil by pupil."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.classroom.report.model import Mark, QuestionReport, Report
 from tui.classroom.report.words import (
+    ACCEPTED,
     INTERVALS_SAID,
     NO_GUIDE,
     NONE_FAILED,
@@ -12,6 +13,7 @@ from tui.classroom.report.words import (
     again_said,
     day_said,
     discrimination_said,
+    key_untold,
     notes_on,
     right_said,
     shift_said,
@@ -19,10 +21,12 @@ from tui.classroom.report.words import (
 )
 from tui.drawing.charts.ink import bar
 from tui.text import figure, percent
-from tui.typeset import Line, Span, cells, hang, line_cells, merged, pad, short, wrap
+from tui.typeset import Line, Span, cells, hang, indent, line_cells, merged, pad, short, wrap
 
 BAR = 12
 """How many cells a bar has."""
+UNDER = 4
+"""How far what is said of a question stands in from its number."""
 LONGEST_NAME = 20
 """How many cells of a pupil's name stand in the grid."""
 _BLANK: Line = ()
@@ -62,22 +66,45 @@ def _again(report: Report, width: int) -> Iterator[Line]:
         yield from _said(NONE_FAILED if report.has_guide else NO_GUIDE, width)
     for each in report.again:
         yield from wrap([Span(f"Lesson {each.number}, {each.lesson}: {each.panel}", "strong")], width)
-        yield from wrap([Span(again_said(each), "dim")], width)
+        yield from _under(wrap([Span(again_said(each), "dim")], width - UNDER))
 
 
 def _question(asked: QuestionReport, width: int) -> Iterator[Line]:
-    yield from wrap([Span(f"{asked.round}  {asked.question}", "strong")], width)
-    yield from _said(right_said(asked), width)
+    """A question under its number, its answers set apart from what is said of them."""
+    inner = width - UNDER
+    head = wrap([Span(asked.question, "strong")], inner)
+    yield from hang(head, (Span(f"{asked.round:<{UNDER}}", "strong"),), indent(UNDER))
+    yield from _under(_said(right_said(asked), inner))
+    yield _BLANK
+    yield from _under(_counts(asked, inner))
+    for said in _said_of(asked):
+        yield from _under(wrap([Span(said, "dim")], inner))
+
+
+def _counts(asked: QuestionReport, width: int) -> Iterator[Line]:
+    """The key, where nobody gave it; what was answered."""
+    if key := key_untold(asked):
+        yield from wrap([Span("✓ ", "accent"), Span(key, "strong"), Span(" right", "accent")], width)
+        yield _BLANK
     most = max((cells(str(each.count)) for each in asked.counts), default=0)
     for each in asked.counts:
         before = (*bar(each.share, BAR), Span(f" {each.count:>{most}} {'✓' if each.right else ' '} "))
-        text = wrap([Span(each.text, "strong" if each.right else "plain")], width - line_cells(before))
-        yield from hang(text, before, (Span(" " * line_cells(before)),))
-    yield from wrap([Span(discrimination_said(asked.discrimination), "dim")], width)
+        word = [Span(f" {ACCEPTED}", "accent")] if each.accepted else []
+        text = wrap([Span(each.text, "strong" if each.right else "plain"), *word], width - line_cells(before))
+        yield from hang(text, before, indent(line_cells(before)))
+    if asked.counts:
+        yield _BLANK
+
+
+def _said_of(asked: QuestionReport) -> Iterator[str]:
+    yield discrimination_said(asked.discrimination)
     if asked.shift:
-        yield from wrap([Span(shift_said(asked.shift), "dim")], width)
-    for note in notes_on(asked):
-        yield from wrap([Span(note, "dim")], width)
+        yield shift_said(asked.shift)
+    yield from notes_on(asked)
+
+
+def _under(lines: Iterable[Line]) -> Iterator[Line]:
+    return (merged((*indent(UNDER), *line)) if line else _BLANK for line in lines)
 
 
 def _grid(report: Report, width: int) -> Iterator[Line]:

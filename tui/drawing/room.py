@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from tui.classroom.counting import Count
+from tui.classroom.counting import Count, tells_key
 from tui.classroom.distribution import Shares, Turnout
 from tui.classroom.players import Player
-from tui.classroom.report.words import shift_said
+from tui.classroom.report.words import ACCEPTED, shift_said
 from tui.classroom.room import Room
 from tui.classroom.rounds import Round
 from tui.classroom.shift import shift_of
@@ -174,7 +174,7 @@ def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[L
     """
     question = asked.graded_by
     lines = [*wrap([Span(question.question, "strong")], width), _BLANK]
-    if not any(each.right for each in shares.counts[:MOST_SHOWN]):
+    if not tells_key(shares.counts[:MOST_SHOWN]):
         key = "; ".join(right_answer(question.key))
         lines += [*wrap([Span("✓ ", "accent"), Span(key, "strong"), Span(" right", "accent")], width), _BLANK]
     for each in shares.counts[:MOST_SHOWN]:
@@ -194,7 +194,8 @@ def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[L
 def _count(count: Count, width: int, *, told: bool) -> list[Line]:
     role: Role = "strong" if told and count.right else "plain"
     before = (*bar(count.share, BAR), Span(f" {count.count:>3} {'✓' if role == 'strong' else ' '} "))
-    word = [Span(" right", "accent")] if role == "strong" else []
+    said = ACCEPTED if count.accepted else "right"
+    word = [Span(f" {said}", "accent")] if told and (count.right or count.accepted) else []
     text = wrap([Span(count.text, role), *word], width - line_cells(before))
     return hang(text, before, indent(line_cells(before)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tui.classroom.counting import tells_key
 from tui.classroom.report.model import Discrimination, QuestionReport, Report, TeachAgain
 from tui.classroom.shift import Shift
 from tui.guide.edtf import day_in_words
@@ -17,6 +18,8 @@ INTERVALS_SAID = (
     "In brackets: a range that, reckoned so, holds the true share, or what else it is, in 95 of 100 classes"
 )
 """What the intervals mean."""
+ACCEPTED = "accepted by the teacher"
+"""What is said of an answer that is right for that reason alone."""
 NONE_FAILED = "No question failed: of each at least two thirds were right."
 """What stands where nothing is to be taught again."""
 NO_GUIDE = "The guide is not at hand, so there is no telling which panels teach what failed."
@@ -53,6 +56,11 @@ def right_said(asked: QuestionReport) -> str:
         f"{asked.right} of {asked.answered} right, {percent(asked.share)} ({percent(low)} to {percent(high)}). "
         f"{asked.answered} of {asked.there} answered."
     )
+
+
+def key_untold(asked: QuestionReport) -> str:
+    """The key, where nobody gave it, so that it is not among the answers; empty if somebody did."""
+    return "" if tells_key(asked.counts) else "; ".join(asked.key)
 
 
 def discrimination_said(found: Discrimination | None) -> str:
