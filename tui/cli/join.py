@@ -53,14 +53,16 @@ def run(options: Namespace) -> int:
 
 def _address(given: str, code: str | None) -> "Address":
     from tui.classroom.client import NoAddress, address_in
+    from tui.classroom.seating import code_in
 
     try:
         address = address_in(given)
-    except NoAddress:
+        if code:
+            address = address_in(f"{address.host}:{address.port}/{code_in(code)}")
+    except NoAddress as error:
         raise WrongCall(
-            f"{given} is no address of a room. Type it as the lobby shows it: kruzhok join 192.168.1.5:8080/ABCDEF"
+            f"{error} is no address of a room. Type it as the lobby shows it: kruzhok join 192.168.1.5:8080/ABCDEF"
         ) from None
-    address = address._replace(code=(code or address.code).upper())
     if not address.code:
         raise WrongCall("Type the room's code behind the address: kruzhok join 192.168.1.5:8080/ABCDEF")
     return address
