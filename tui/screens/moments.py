@@ -26,13 +26,14 @@ def writing(ask: Ask, exam: bool) -> tuple[Command, ...]:
     """
     # From several fields it takes as many tabs as there are fields left; one of these keys leaves at once.
     out = "esc" if isinstance(ask, Write) and len(ask.fields) > 1 else "tab"
+    step_out = replace(STEP_OUT, shown=out)
     done = WRITTEN if isinstance(ask, Recall) else KEEP if exam else HAND_IN
     skip, leave, all_in = (
         replace(command, shown=f"{out} {command.key}") for command in (SKIP, LEAVE, replace(HAND_ALL_IN, need=1))
     )
     if exam:
-        return done, skip, all_in, replace(STEP_OUT, need=3), HELP_FROM_FIELD, replace(leave, need=2)
-    return done, skip, replace(STEP_OUT, need=2), HELP_FROM_FIELD, leave
+        return done, skip, all_in, replace(step_out, need=3), HELP_FROM_FIELD, replace(leave, need=2)
+    return done, skip, replace(step_out, need=2), HELP_FROM_FIELD, leave
 
 
 def asking(ask: Ask, ticking: bool, done: Command = HAND_IN) -> tuple[Command, ...]:

@@ -24,6 +24,8 @@ GAP = "gap"
 """Under this name a drawn gap knows, for clicks, which field is its own."""
 SHORT = 24
 """Labels up to this width stand beside their field, longer ones above it."""
+STEPS = {"tab": 1, "down": 1, "shift+tab": -1, "up": -1}
+"""The keys that go from field to field, and which way."""
 MARKS = {
     Grade.CORRECT: ("yours", RIGHT),
     Grade.PARTLY: ("partly", NEARLY),
@@ -226,20 +228,38 @@ class WriteAsk(Widget, can_focus=True):
             self.fields[gap].input.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Tab or esc leaves the last field, so that keys are commands; the same keys or enter come back."""
-        if not self.fields or self._revealed:
-            return
-        if self.writing and (event.key == "escape" or (event.key == "tab" and self._in_last_field())):
-            self.focus(scroll_visible=False)
-        elif self.has_focus and event.key in {"tab", "enter"}:
-            self.take_focus()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        """Tab and the arrows go through the fields; after the last one, tab leaves them, so that keys are commands."""
+        if self.fields and not self._revealed and self._took(event.key):
+            event.stop()
+            event.prevent_default()
 
-    def _in_last_field(self) -> bool:
-        return self.screen.focused is self.fields[-1].input
+    def _took(self, key: str) -> bool:
+        if not self.writing:
+            if not self.has_focus or key not in {"tab", "enter"}:
+                return False
+            self.take_focus()
+        elif key == "escape":
+            self.focus(scroll_visible=False)
+        elif key in STEPS:
+            return self._step(STEPS[key]) or self._go_past(key)
+        else:
+            return False
+        return True
+
+    def _step(self, by: int) -> bool:
+        """Go to a field beside this one, if there is one."""
+        inputs: list[Widget | None] = [view.input for view in self.fields]
+        goal = inputs.index(self.screen.focused) + by
+        if not 0 <= goal < len(inputs):
+            return False
+        self.fields[goal].input.focus()
+        return True
+
+    def _go_past(self, key: str) -> bool:
+        """Beyond the last field tab leaves them, before the first there is nothing; the arrows move the page."""
+        if key == "tab":
+            self.focus(scroll_visible=False)
+        return key in {"tab", "shift+tab"}
 
     def _draw_passage(self) -> None:
         if not self._ask.passage:
