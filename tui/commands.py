@@ -156,7 +156,9 @@ QUIZ = (
     Command("go_on", ("enter",), "go on", "Give the answer; after the verdict, go on", need=1),
     Command("answer", (*DIGITS, *LETTERS), "answer", "Answer with this option", need=1, shown="1-9", each=True),
     Command("skip", ("0",), "I don't know", "Say that you don't know: an honest mark, never a guess", need=1),
-    Command("step_out", ("tab",), "other keys", "While you type: leave the field, so that keys are commands", need=0),
+    Command(
+        "step_out", ("tab",), "other keys", "While you type: next field; after the last one keys are commands", need=0
+    ),
     Command("hand_in_writing", ("ctrl+s",), "hand in", "Hand in a longer text that you typed", need=0),
     Command("doubt", ("exclamation_mark",), "doubtful", "Say that the question is doubtful", need=2),
     Command("take_back", ("u",), "take back", "Take back the last slip", need=2),
@@ -287,8 +289,14 @@ PLAYERS = (
 )
 """What works on the players of a room."""
 
+_IN_A_ROOM = Command(
+    "go_on", ("enter", "ctrl+s"), "hand in", "Hand in the answer; until the close it can change", need=1
+)
+
 JOIN = (
-    *named(QUIZ, "answer", "skip", "step_out", "hand_in_writing"),
+    *named(QUIZ, "answer"),
+    _IN_A_ROOM,
+    *named(QUIZ, "skip", "step_out"),
     *named(PROBLEMS, "page_down", "page_up", "scroll_down", "scroll_up"),
     HELP_KEY,
     Command(
@@ -298,9 +306,11 @@ JOIN = (
 """What works where one plays in a room."""
 
 ANSWER_FOR = (
-    *named(QUIZ, "answer", "skip", "step_out", "hand_in_writing"),
-    replace(HELP_KEY, keys=("f1",)),
-    Command("leave", ("q", "escape", "ctrl+b"), "back", "Go back without an answer", need=1, right=True, shown="^b"),
+    *named(QUIZ, "answer"),
+    _IN_A_ROOM,
+    *named(QUIZ, "skip", "step_out"),
+    HELP_KEY,
+    Command("leave", ("q", "escape", "ctrl+b"), "back", "Go back without an answer", need=1, right=True),
 )
 """What works where the host types for a player on paper."""
 

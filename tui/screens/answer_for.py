@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from tui.classroom.happening import RoomError
 from tui.classroom.players import Player
-from tui.commands import ANSWER_FOR, HELP_KEY, named
+from tui.commands import ANSWER_FOR, named
 from tui.screens.answering import AnsweringScreen
 from tui.screens.routes import routes
 from tui.widgets.asks.ask_view import AskView
@@ -56,7 +56,7 @@ class AnswerForScreen(AnsweringScreen):
         self.watch(self, "focused", self._tell_keys, init=True)
 
     def _tell_keys(self, *_: object) -> None:
-        self.query_one(KeyLine).show((*self.keys_to_answer(self._ask), HELP_KEY, LEAVE))
+        self.query_one(KeyLine).show(self.keys_to_answer(self._ask, LEAVE))
 
     def on_answered(self, event: Answered) -> None:
         """Take it; say why, if it cannot be graded as it stands."""

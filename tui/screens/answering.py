@@ -1,8 +1,9 @@
 """What the keys of every screen do on which one answers, be it for oneself, in a room or for somebody on paper."""
 
+from msgspec.structs import replace
 from textual.screen import Screen
 
-from tui.commands import Command
+from tui.commands import HELP_KEY, Command, key_as_read
 from tui.quiz.ask import Ask, Skipped
 from tui.screens.moments import asking, writing
 from tui.widgets.asks.ask_view import AskView
@@ -15,15 +16,21 @@ class AnsweringScreen(Screen[None]):
     ask_view: AskView
     """Shows the question, and takes the answer."""
 
-    def keys_to_answer(self, ask: Ask) -> tuple[Command, ...]:
-        """What the keys do while an answer is awaited, but for how one leaves.
+    def keys_to_answer(self, ask: Ask, leave: Command) -> tuple[Command, ...]:
+        """What the keys do in a room while an answer is awaited.
 
         Args:
             ask: what is asked.
+            leave: how one leaves; the last of its keys does so while one types, too.
         """
-        view = self.ask_view
-        keys = writing(ask, exam=False) if view.writing else asking(ask, view.ticking)
-        return tuple(each for each in keys if not each.right)
+        if not self.ask_view.writing:
+            return (*asking(ask, self.ask_view.ticking), HELP_KEY, leave)
+        keys = (each for each in writing(ask, exam=False) if not each.right)
+        return (*keys, replace(leave, shown=key_as_read(leave.keys[-1])))
+
+    def action_go_on(self) -> None:
+        """Hand in what is there."""
+        self.ask_view.hand_in()
 
     def action_skip(self) -> None:
         """I don't know."""

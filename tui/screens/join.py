@@ -26,7 +26,7 @@ from tui.classroom.protocol import (
     Waiting,
     Welcome,
 )
-from tui.commands import HELP_KEY, JOIN, named
+from tui.commands import JOIN, named
 from tui.drawing.joined import over_lines, shown_lines, shut_lines, waiting_lines
 from tui.quiz.ask import Skipped
 from tui.screens.answering import AnsweringScreen
@@ -249,10 +249,16 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self.query_one(TitleLine).right = "   ".join(facts)
 
     def _tell_keys(self, *_: object) -> None:
-        keys = named(JOIN, "page_down") if self._asked is None else self.keys_to_answer(self._asked.ask)
-        self.query_one(KeyLine).show((*keys, HELP_KEY, LEAVE))
+        reading = (*named(JOIN, "page_down", "help"), LEAVE)
+        keys = reading if self._asked is None else self.keys_to_answer(self._asked.ask, LEAVE)
+        self.query_one(KeyLine).show(keys)
 
     # --- what the player does
+
+    def action_go_on(self) -> None:
+        """Hand in what is there, as long as anything is asked."""
+        if self._asked is not None:
+            super().action_go_on()
 
     def on_answered(self, event: Answered) -> None:
         """Send it; it may be changed until the close."""
