@@ -1,14 +1,30 @@
 import asyncio
-from contextlib import closing
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
 
+import msgspec
 import pytest
 from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.classroom.page.said import CODE, COMMITTEES_PICKED, PICK, asked, welcome
 from tui.classroom.addresses import HERE, listening
 from tui.classroom.client import LARGEST_HEARD, Address, Away, Client, NoAddress, Told, address_in, heard
-from tui.classroom.protocol import Called, Refused, Waiting
+from tui.classroom.protocol import (
+    Answer,
+    Asked,
+    Called,
+    FromHost,
+    NotTaken,
+    Refused,
+    Saved,
+    Stopped,
+    Waiting,
+    Welcome,
+)
+from tui.classroom.words import AnswerId
+from tui.text import clean
 
 
 @pytest.mark.parametrize(
@@ -57,14 +73,66 @@ def test_messages_are_read() -> None:
     assert isinstance(heard('{"type":"refused","refusal":"code","reason":"No."}'), Refused)
 
 
+@asynccontextmanager
+async def host(talk: Callable[[web.WebSocketResponse], Awaitable[None]]) -> AsyncIterator[Address]:
+    """One that talks so with each who comes."""
+
+    async def let_in(request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await talk(socket)
+        return socket
+
+    app = web.Application()
+    app.router.add_get("/socket", let_in)
+    runner = web.AppRunner(app, shutdown_timeout=0)
+    await runner.setup()
+    with closing(listening(HERE, 0, 8)) as listener:
+        await web.SockSite(runner, listener).start()
+        yield Address(HERE, listener.getsockname()[1], CODE)
+        await runner.cleanup()
+
+
+async def test_an_answer_that_met_a_pause_is_sent_again_after_it() -> None:
+    answers: list[Answer] = []
+    told: list[Told] = []
+
+    async def talk(socket: web.WebSocketResponse) -> None:
+        async def say(*messages: FromHost) -> None:
+            for message in messages:
+                await socket.send_str(msgspec.json.encode(message).decode())
+
+        async def hear() -> Answer:
+            return msgspec.json.decode(await socket.receive_str(), type=Answer)
+
+        await socket.receive_str()
+        await say(welcome(), asked(PICK))
+        answers.append(await hear())
+        late = NotTaken(id=AnswerId(answers[0].id), reason=clean("The room is paused."))
+        await say(Stopped(), late, asked(PICK))
+        answers.append(await hear())
+        await say(Saved(id=AnswerId(answers[1].id)))
+        await socket.receive()
+
+    def tell(what: Told) -> None:
+        told.append(what)
+        if isinstance(what, Asked) and not answers:
+            client.answer(what.round, what.vote, COMMITTEES_PICKED)
+        elif isinstance(what, Saved):
+            client.leave()
+
+    async with host(talk) as address, asyncio.timeout(10):
+        client = Client(address, "Anna", None, tell, lambda: 0.0)
+        await client.run()
+    assert answers[0] == answers[1]
+    assert [type(each) for each in told] == [Welcome, Asked, Stopped, Asked, Saved]
+
+
 async def test_a_host_that_breaks_the_line_off_in_the_middle_is_away_and_no_error() -> None:
     """So does aiohttp tell of a host whose network is gone: by a frame that holds an error."""
 
-    async def too_much(request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
-        await socket.prepare(request)
+    async def too_much(socket: web.WebSocketResponse) -> None:
         await socket.send_str("x" * (LARGEST_HEARD + 1))
-        return socket
 
     told: list[Told] = []
 
@@ -72,14 +140,7 @@ async def test_a_host_that_breaks_the_line_off_in_the_middle_is_away_and_no_erro
         told.append(what)
         client.leave()
 
-    app = web.Application()
-    app.router.add_get("/socket", too_much)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    with closing(listening(HERE, 0, 8)) as listener:
-        await web.SockSite(runner, listener).start()
-        client = Client(Address(HERE, listener.getsockname()[1], "ABCDEF"), "Anna", None, tell, lambda: 0.0)
-        async with asyncio.timeout(10):
-            await client.run()
-        await runner.cleanup()
+    async with host(too_much) as address, asyncio.timeout(10):
+        client = Client(address, "Anna", None, tell, lambda: 0.0)
+        await client.run()
     assert told == [Away(0.0)]

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 
@@ -15,9 +16,12 @@ from tests.memory.writing import learner
 from tests.samples import START, SetClock
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
+from tui.classroom import client
 from tui.classroom.addresses import HERE
 from tui.classroom.client import Address, Client, Told, names_offered_at
 from tui.classroom.events import Answered, Joined, Left, Opened
+from tui.classroom.hosting import HostedRoom
+from tui.classroom.server import RoomServer
 from tui.classroom.words import RoundNumber
 from tui.guide.words import KeyPointId
 from tui.in_class import InClass
@@ -73,6 +77,18 @@ async def playing(pupil: Pupil) -> AsyncIterator[Pilot[int]]:
         await settle(pilot)
         yield pilot
     pupil.in_class.close()
+
+
+@asynccontextmanager
+async def resumed(served: Served) -> AsyncIterator[HostedRoom]:
+    """The room after its host was killed, at the same place."""
+    host = served.hosted.resumed()
+    server = RoomServer(host)
+    server.listen(HERE, served.server.port)
+    await server.start()
+    yield host
+    await server.stop()
+    host.let_go()
 
 
 async def test_a_class_from_a_terminal_and_what_was_missed_is_due_at_home(tmp_path: Path) -> None:
@@ -180,6 +196,48 @@ async def test_an_answer_given_without_a_connection_is_sent_once_it_is_back(tmp_
             await pupil.sees(pilot, "Saved.")
         answered = [event for event in served.hosted.heard if isinstance(event, Answered)]
         assert len(answered) == 1
+
+
+async def test_an_answer_given_while_the_host_was_gone_waits_through_the_pause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "PAUSES", (0.05,))
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "who?")
+            await served.server.stop()
+            served.host.let_go()
+            await pupil.sees(pilot, "no connection: what you do is kept")
+            await pilot.press("2")
+            await pupil.sees(pilot, "No connection: it is sent once the room is back.")
+            chosen = [line for line in shown(pupil.app) if "●" in line]
+            assert len(chosen) == 1
+            async with resumed(served) as host:
+                await pupil.sees(pilot, "The room is paused.")
+                host.go_on()
+                await pupil.sees(pilot, "Saved. You can change it until the close.")
+                assert [line for line in shown(pupil.app) if "●" in line] == chosen
+                assert host.answered() == (1, 1)
+
+
+async def test_what_is_typed_outlives_a_pause(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS[1:]) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            served.host.open_next()
+            await pupil.sees(pilot, "name?")
+            await pilot.press(*"kollon")
+            served.host.pause()
+            await pupil.sees(pilot, "The room is paused.")
+            served.host.go_on()
+            await pupil.sees(pilot, "name?")
+            await pilot.press(*"tai", "enter")
+            await pupil.sees(pilot, "Saved.", "kollontai")
+            assert served.host.answered() == (1, 1)
 
 
 async def test_what_is_too_long_for_a_message_is_told_and_the_line_holds(tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ from tui.classroom.protocol import (
     Refused,
     Rename,
     Saved,
+    Shown,
+    Shut,
+    Stopped,
+    Waiting,
     Welcome,
 )
 from tui.classroom.words import AnswerId, Token
@@ -176,7 +180,7 @@ class Client:
         self._jitter = jitter
         self._outgoing: asyncio.Queue[FromPlayer] = asyncio.Queue()
         self._waiting: Answer | None = None
-        self._ended = self._seated = False
+        self._ended = self._seated = self._stopped = False
         self._tries = 0
 
     async def run(self) -> None:
@@ -203,7 +207,7 @@ class Client:
             self._tell(NotTaken(id=AnswerId(message.id), reason=TOO_LARGE))
             return
         self._waiting = message
-        if self._seated:
+        if self._seated and not self._stopped:
             self._outgoing.put_nowait(self._waiting)
 
     def rename(self, name: str) -> None:
@@ -249,6 +253,10 @@ class Client:
                 return
 
     def _take(self, message: FromHost) -> None:
+        if isinstance(message, Waiting | Asked | Shut | Shown | Stopped | Over):
+            self._stopped = isinstance(message, Stopped)
+        elif isinstance(message, NotTaken) and self._stopped:
+            return  # it met a pause, and is sent again after it
         match message:
             case Welcome():
                 self._token, self._seated, self._tries = message.token, True, 0

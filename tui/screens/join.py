@@ -102,6 +102,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self._called = name
         self._client: Client | None = None
         self._asked: Asked | None = None
+        self._put: Asked | None = None
         self._round = 0
         self._until: float | None = None
         self._away = self._unsaved = self._over = False
@@ -195,14 +196,18 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
                 self._show_page(partial(over_lines, told, self._in_class.unkept or KEPT))
 
     def _ask(self, asked: Asked) -> None:
-        again = self._asked is not None and (self._asked.round, self._asked.vote) == (asked.round, asked.vote)
-        self._asked, self._round = asked, asked.round
+        again = self._put is not None and (self._put.round, self._put.vote) == (asked.round, asked.vote)
+        self._asked, self._put, self._round = asked, asked, asked.round
         self._until = None if asked.seconds is None else time.monotonic() + asked.seconds
         self.query_one(Column).display, self.ask_view.display = False, True
-        if not again:
+        if again:
+            self.ask_view.take_focus()
+        else:
             self._unsaved = False
             self.ask_view.show(asked.ask, asked.yours)
-        if asked.yours is not None and not self._unsaved:
+        if self._unsaved:
+            self.ask_view.say(SENT)
+        elif asked.yours is not None:
             self.ask_view.say(SAVED)
         self._tell_keys()
 

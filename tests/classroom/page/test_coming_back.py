@@ -67,6 +67,42 @@ async def test_an_answer_whose_receipt_was_lost_is_sent_again_as_the_same_one(pu
     assert pupil.host.is_quiet
 
 
+async def test_what_waits_is_kept_through_the_pause_of_a_resumed_room(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await pupil.is_asked(PICK)
+    pupil.host.is_there = False
+    await pupil.host.drop()
+    await pupil.taps(COMMITTEES)
+    await expect(pupil.state).to_have_text("Kept here. It is sent by itself when you are back.")
+    pupil.host.is_there = True
+    await pupil.comes_back()
+    await pupil.host.say(Stopped(), Stopped())
+    await pupil.sees("The room is paused")
+    await pupil.reads("What you did is kept, and sent when it goes on.")
+    await pupil.has_heard_all()
+    assert pupil.host.is_quiet
+    await pupil.host.say(asked(PICK))
+    answer = await pupil.sent(COMMITTEES_PICKED)
+    await expect(page.get_by_role("button", name=COMMITTEES)).to_have_attribute("aria-pressed", "true")
+    await pupil.saved(answer)
+    assert pupil.host.is_quiet
+
+
+async def test_an_answer_that_met_a_pause_is_sent_again_after_it(pupil: Pupil) -> None:
+    await pupil.joins()
+    await pupil.is_asked(PICK)
+    await pupil.taps(COMMITTEES)
+    answer = await pupil.sent(COMMITTEES_PICKED)
+    await pupil.host.say(Stopped(), NotTaken(id=AnswerId(answer.id), reason=clean("The room is paused.")))
+    await pupil.sees("The room is paused")
+    await pupil.has_heard_all()
+    await expect(pupil.line).to_be_empty()
+    assert pupil.host.is_quiet
+    await pupil.host.say(asked(PICK))
+    assert await pupil.sent(COMMITTEES_PICKED) == answer
+    await pupil.saved(answer)
+
+
 async def test_an_answer_that_comes_too_late_is_told(pupil: Pupil) -> None:
     await pupil.joins()
     await pupil.is_asked(PICK)

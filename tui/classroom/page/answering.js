@@ -18,6 +18,7 @@ export class Answering {
   #told;
   #waiting;
   #underWay = null;
+  #isHeld = false;
   #sentAt = -APART;
   #timer = 0;
 
@@ -42,24 +43,29 @@ export class Answering {
     if (sizeOf(answer) > LARGEST) return this.#told(answer, "nottaken", TOO_LARGE);
     this.#waiting = answer;
     this.#keep(this.#waiting);
-    this.#told(this.#waiting, "sent");
-    this.resume();
+    this.#told(this.#waiting, this.#isHeld ? "kept" : "sent");
+    this.#go();
   }
 
-  /** The line broke. */
+  /** The line broke, or time stands still: nothing is sent for now. */
   pause() {
     clearTimeout(this.#timer);
-    this.#underWay = null;
+    [this.#underWay, this.#isHeld] = [null, true];
     if (this.#waiting) this.#told(this.#waiting, "kept");
   }
 
-  /** The line is there: send what waits. */
+  /** The line is there, and time goes on: send what waits. */
   resume() {
+    this.#isHeld = false;
+    this.#go();
+  }
+
+  #go() {
     clearTimeout(this.#timer);
-    if (!this.#waiting || this.#underWay) return;
+    if (!this.#waiting || this.#underWay || this.#isHeld) return;
     const early = this.#sentAt + APART - performance.now();
     if (early > 0) {
-      this.#timer = setTimeout(() => this.resume(), early);
+      this.#timer = setTimeout(() => this.#go(), early);
     } else if (this.#send(this.#waiting)) {
       this.#underWay = this.#waiting;
       this.#sentAt = performance.now();
@@ -72,12 +78,14 @@ export class Answering {
   /** The host said what became of an answer. */
   heard({ type, id, reason }) {
     if (id === this.#underWay?.id) this.#underWay = null;
+    // What met a pause is wanted again when it is over.
+    if (type === "nottaken" && this.#isHeld) return;
     if (id === this.#waiting?.id) {
       const answer = this.#waiting;
       this.#waiting = null;
       this.#keep(null);
       this.#told(answer, type, reason);
     }
-    this.resume();
+    this.#go();
   }
 }

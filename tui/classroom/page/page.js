@@ -98,7 +98,7 @@ function heard(message) {
   if (type in STATES && type !== "asked") {
     // After a break the host says again what already stands there.
     const text = JSON.stringify(message);
-    if (text === last) return answering.resume();
+    if (text === last) return goOn(type);
     last = text;
   } else if (type === "asked") last = "";
   if (type === "welcome") welcomed(message);
@@ -106,7 +106,12 @@ function heard(message) {
   else if (type === "called") called(message);
   else if (type === "saved" || type === "askedagain" || type === "nottaken") answering.heard(message);
   else if (type in STATES) STATES[type](message);
-  if (type in STATES) answering.resume();
+  if (type in STATES) goOn(type);
+}
+
+function goOn(state) {
+  if (state === "stopped") answering.pause();
+  else answering.resume();
 }
 
 const STATES = { waiting: wait, asked: ask, shut, shown: reveal, stopped: () => show("stopped", stoppedView()), over };

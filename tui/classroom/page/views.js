@@ -118,7 +118,7 @@ export function shutView({ round, yours, prompt, unsent }) {
 }
 
 export function stoppedView() {
-  return make("div", {}, heading("The room is paused"), said("p", {}, "Time stands still. What you did is kept."));
+  return make("div", {}, heading("The room is paused"), said("p", {}, "Time stands still. What you did is kept, and sent when it goes on."));
 }
 
 /** Something in a title and a sentence, with a button or several. */
