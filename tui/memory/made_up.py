@@ -1,23 +1,24 @@
 """A made-up learner: forty days of reading, quizzes, reviews and an exam, the same for the same seed and guide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from tui.guide.model import Guide, Lesson
-from tui.guide.words import KeyPointId, Kind, QuestionId
+from tui.guide.words import KeyPointId, QuestionId
 from tui.memory.attempt import Attempt, AttemptId, Entry, PanelRead, SittingId
 from tui.memory.mastery import chance_of
 from tui.memory.next_step import reading_time
 from tui.memory.pace import VERDICT
 from tui.memory.record import Record
 from tui.memory.reviewing import FIRST_RIGHT, Wish, review_of
-from tui.quiz.ask import Arranged, Paired, Pick, Picked, Recalled, Response, Skipped, Written
+from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.choosing import Choice, choose
 from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.question import Question
 from tui.quiz.shuffle import shuffled
+from tui.quiz.slips import drawn, slips
 from tui.quiz.verdict import Grade, Verdict
 
 DAYS = 40
@@ -76,10 +77,7 @@ class _Learner:
 
     def draw(self, *about: object) -> float:
         """A number from 0 to 1 that the seed and what it is about decide."""
-        from hashlib import blake2b  # noqa: PLC0415  loads OpenSSL
-
-        text = "/".join(map(str, (self._seed, *about)))
-        return int.from_bytes(blake2b(text.encode(), digest_size=6).digest()) / 2**48
+        return drawn(self._seed, *about)
 
     def read(self, lesson: Lesson) -> None:
         """Read a lesson, panel by panel."""
@@ -118,36 +116,16 @@ class _Learner:
             return Recalled("…", tuple(ticked))
         if self.draw(question.id, self.now) < chance:
             return key
-        return Skipped() if self.draw("honest", question.id, self.now) < 0.2 else self._mistake(question, key)
+        if self.draw("honest", question.id, self.now) < 0.2:
+            return Skipped()
+        return self._favourite(question)
 
-    def _mistake(self, question: Question, key: Response) -> Response:
-        match key:
-            case Picked(options=(right,)):
-                ask = question.ask("")
-                options = ask.options if isinstance(ask, Pick) else ()
-                return Picked((self._favourite(question, [each for each in options if each != right]),))
-            case Picked(options=options):
-                return Picked(options[1:])
-            case Arranged(items=(first, second, *rest)):
-                return Arranged((second, first, *rest))
-            case Paired(pairs=((one, its), (other, others), *rest)):
-                return Paired(((one, others), (other, its), *rest))
-            case Written(fields=(_,)) if question.kind is Kind.DATE:
-                dates = [each.fields[0] for each in self._keys_like(question)]
-                return Written((self._favourite(question, dates),)) if dates else Skipped()
-            case _:
-                return Skipped()
-
-    def _favourite(self, question: Question, wrong: list[str]) -> str:
+    def _favourite(self, question: Question) -> Response:
         """What they mostly take for the right answer."""
+        mistakes = slips(question, self._guide.questions.values())
         often = self.draw("slip", question.id, self.now) < 0.8
-        return shuffled(wrong, f"{self._seed}/{question.id}{'' if often else self.now}")[0]
-
-    def _keys_like(self, question: Question) -> Iterator[Written]:
-        for each in self._guide.questions.values():
-            key = each.key
-            if type(each) is type(question) and isinstance(key, Written) and key != question.key:
-                yield key
+        seed = f"{self._seed}/{question.id}{'' if often else self.now}"
+        return shuffled(mistakes, seed)[0] if mistakes else Skipped()
 
     def _keep(
         self, question: Question, response: Response, sitting: SittingId, mode: Mode, confidence: Confidence | None
