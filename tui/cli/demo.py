@@ -1,4 +1,4 @@
-"""`kruzhok demo`: a made-up learner with forty days behind them, in a place of their own: no real record is touched."""
+"""`kruzhok demo`: a made-up learner or a made-up class, in a place of their own: no real record is touched."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.demo_class import class_arguments, host_made_up, mind_class
 from tui.cli.screen import guide_argument
 from tui.cli.status import Status
 from tui.cli.telling import WrongCall, complain, say
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.text import Clean
 
-HELP = "look around as a made-up learner with forty days behind them, apart from all real records"
+HELP = "look around as a made-up learner after forty days, or host a made-up class, apart from all real records"
 NAME = "Demo: a made-up learner"
 """What they are called on each screen."""
 EVENING = timedelta(hours=7)
@@ -25,17 +26,25 @@ EVENING = timedelta(hours=7)
 def arguments(parser: "ArgumentParser") -> None:
     """Declare the arguments."""
     guide_argument(parser)
-    parser.add_argument("--seed", metavar="TEXT", default="demo", help="another text is another learner")
     parser.add_argument(
-        "--keep", metavar="FOLDER", help="make the record in this new folder and leave it there, to look at with --data"
+        "--seed", metavar="TEXT", default="demo", help="another text is another learner, or another class"
     )
+    parser.add_argument(
+        "--keep",
+        metavar="FOLDER",
+        help="keep the record, or the room, in this new folder and leave it there, to look at with --data",
+    )
+    class_arguments(parser)
 
 
 def run(options: "Namespace") -> int:
-    """Make them up, and open the app as them, if the terminal can be filled."""
+    """Make them up, and open the app as them, or as the host of their class, if the terminal can be filled."""
     from tui.cli.screen import Whose, show, study_of
     from tui.cli.terminal import full_screen
 
+    mind_class(options)
+    if options.pupils:
+        return _with_class(options)
     if not full_screen() and not options.keep:
         complain(
             "The demo needs a terminal it can fill. Without one, keep its record and go line by line: --keep FOLDER"
@@ -49,6 +58,16 @@ def run(options: "Namespace") -> int:
         with study_of(options.guide, whose, on_screen=True) as study:
             study.learner = _name()
             return show(study, whose) if full_screen() else Status.FINE
+
+
+def _with_class(options: "Namespace") -> int:
+    from tui.cli.terminal import full_screen
+
+    if not full_screen():
+        complain("A made-up class needs a terminal that kruzhok can fill: it is what a class sees on the projector")
+        return Status.WRONG_CALL
+    with _place(options.keep) as folder:
+        return host_made_up(folder, options)
 
 
 @contextmanager

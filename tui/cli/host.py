@@ -6,10 +6,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.hosting import begun, host_on_screen, lobby_of, mind_choices, place_for, playing_arguments
 from tui.cli.parser import at_least_one
 from tui.cli.rooms import clocks, room_meant
 from tui.cli.status import Status
-from tui.cli.telling import WrongCall, complain, unknown
+from tui.cli.telling import WrongCall, complain
 from tui.text import capitalised
 
 if TYPE_CHECKING:
@@ -32,18 +33,11 @@ LATEST = "latest"
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
-    from tui.cli.quiz import kind
     from tui.cli.screen import guide_argument
-    from tui.guide.words import Kind
 
+    playing_arguments(parser)
     add = parser.add_argument
-    add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
-    add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
-    add("--count", metavar="N", type=at_least_one, help="at most so many questions; 10, if left out")
     add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
-    add("--only", metavar="ID", nargs="+", default=(), help="these questions, in this order")
-    add("--limit", metavar="SECONDS", type=at_least_one, help="how long each question is open; else you close it")
-    add("--speed", action="store_true", help="with a limit: points for being quick, too")
     add("--seats", metavar="N", type=at_least_one, default=60, help=f"how many may come in: 60, up to {MOST_SEATS}")
     add(
         "--port",
@@ -79,7 +73,7 @@ def run(options: Namespace) -> int:
     meant = room_meant(rooms, None if options.resume == LATEST else options.resume, GOING) if rooms else None
     place, moved = _place(options, meant.began.port if meant else None)
     with closing(place.listener):  # nothing is written before it is sure that pupils can come in
-        hosted = _resumed(meant, guide) if meant else _begun(folder, guide, options, place.port)
+        hosted = _resumed(meant, guide) if meant else begun(folder, guide, options, options.seats, place.port)
         taken = _taken(rooms) if options.resume == LATEST else ""
         hosted.news = tuple(filter(None, (taken, moved)))
         for each in hosted.news:
@@ -100,10 +94,7 @@ def _look_at(options: Namespace) -> None:
     chosen = any((options.lesson, options.kind, options.count, options.seed, options.only))
     if options.resume and chosen:
         raise WrongCall("--resume goes on with a room as it was chosen then; leave the other choices out")
-    if options.only and any((options.lesson, options.kind, options.count)):
-        raise WrongCall("--only names the questions themselves; leave --lesson, --kind and --count out")
-    if options.speed and not options.limit:
-        raise WrongCall("Points for being quick need a limit: --speed --limit SECONDS")
+    mind_choices(options)
 
 
 def _going(folder: Path) -> "Sequence[RoomFile]":
@@ -130,60 +121,18 @@ def _taken(rooms: "Sequence[RoomFile]") -> str:
 
 def _place(options: Namespace, port: int | None) -> "tuple[Place, str]":
     """Take a place, that where the room was if it can be had; and say so if it cannot."""
-    from tui.classroom.addresses import EVERYWHERE, CannotListen, place_at
-    from tui.classroom.server import USUAL
+    from tui.classroom.addresses import EVERYWHERE
 
     bind = options.bind or EVERYWHERE
     if options.port is None and port is not None:
-        with suppress(CannotListen):
-            return place_at(bind, port, USUAL.backlog), ""
-    try:
-        place = place_at(bind, options.port, USUAL.backlog)
-    except CannotListen as error:
-        raise WrongCall(str(error)) from error
+        with suppress(WrongCall):
+            return place_for(bind, port), ""
+    place = place_for(bind, options.port)
     if port in {None, place.port}:
         return place, ""
     why = "is taken now" if options.port is None else "is left"
     at = f"{place.addresses[0]}:{place.port}"
     return place, f"Port {port}, where this room was, {why}: pupils need the new address, {at}"
-
-
-def _begun(folder: Path, guide: "Guide[Question]", options: Namespace, port: int) -> "HostedRoom":
-    from tui.classroom.events import Scoring
-    from tui.classroom.hosting import HostedRoom, Rules
-
-    questions = _questions(guide, options)
-    scoring = Scoring.SPEED if options.speed else Scoring.RIGHT
-    rules = Rules(seats=options.seats, scoring=scoring, seed=options.seed, port=port)
-    try:
-        return HostedRoom.begin(guide, questions, folder, clocks(), rules)
-    except OSError as error:
-        raise WrongCall(f"{folder}: the room's log cannot be written ({(error.strerror or '').lower()})") from error
-
-
-def _questions(guide: "Guide[Question]", options: Namespace) -> "Sequence[Question]":
-    from uuid import uuid4
-
-    from tui.classroom.hosting import is_played, why_not_played
-    from tui.cli.screen import lesson_meant
-    from tui.quiz.choosing import Choice, choose, why_nothing
-
-    for name in options.only:
-        if name not in guide.questions:
-            raise WrongCall(unknown("question", name, guide.questions))
-        if why := why_not_played(guide.questions[name]):
-            raise WrongCall(f"{name} {why}")
-    if options.only:
-        return [guide.questions[name] for name in dict.fromkeys(options.only)]
-    lesson = lesson_meant(guide, options.lesson)
-    played = tuple(each.id for each in guide.questions.values() if is_played(each))
-    choice = Choice(
-        lesson.id if lesson else None, options.kind, options.count or 10, options.seed or uuid4().hex, played
-    )
-    chosen = choose(guide, choice) if played else ()
-    if not chosen:
-        raise WrongCall(why_nothing(guide, choice))
-    return [guide.questions[each] for each in chosen]
 
 
 def _resumed(meant: "RoomFile", guide: "Guide[Question]") -> "HostedRoom":
@@ -202,29 +151,8 @@ def _resumed(meant: "RoomFile", guide: "Guide[Question]") -> "HostedRoom":
 
 
 def _host(hosted: "HostedRoom", place: "Place", options: Namespace) -> int:
-    from tui.app import run_app
-    from tui.classroom.addresses import address_of
-    from tui.classroom.collecting import collect_seldom
     from tui.classroom.server import RoomServer
-    from tui.drawing.room import Lobby
-    from tui.paths import guide_folder
-    from tui.screens.host import HostScreen
-    from tui.study import Study, open_guide
 
     server = RoomServer(hosted)
     server.listen_at(place)
-    code = hosted.room.began.code
-    lobby = Lobby(
-        addresses=tuple(f"{address}:{server.port}" for address in server.addresses),
-        code=code,
-        link=address_of(server.addresses[0], server.port, code),
-    )
-
-    def read() -> "Guide[Question]":
-        return open_guide(guide_folder(options.guide, Path()))
-
-    collect_seldom()
-    return run_app(
-        Study(hosted.guide),
-        lambda ways: ways.open_screen(HostScreen(hosted, lobby, server, read, options.limit)),
-    )
+    return host_on_screen(hosted, lobby_of(hosted, place), server, options)

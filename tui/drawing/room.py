@@ -27,6 +27,8 @@ MOST_SHOWN = 8
 """How many different answers are shown."""
 HIDDEN = "name hidden"
 """What stands for a name that is not to be seen."""
+DEMO = "A demo with {pupils}. A browser on this computer reaches it, a phone doesn't."
+"""Said in the lobby where a class is only tried."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BESIDE = 60
 _BLANK: Line = ()
@@ -41,6 +43,8 @@ class Lobby(Struct, frozen=True):
     """The room's code."""
     link: str
     """What the QR code says."""
+    made_up: int = 0
+    """How many made-up pupils come in by themselves, where a class is only tried."""
 
 
 def lobby_lines(lobby: Lobby, room: Room, width: int, *, names: bool) -> list[Line]:
@@ -68,6 +72,7 @@ def lobby_lines(lobby: Lobby, room: Room, width: int, *, names: bool) -> list[Li
 def _way_in(lobby: Lobby, width: int, code: Sequence[Line]) -> list[Line]:
     first, *others = lobby.addresses
     addresses: list[Line] = [(Span(first, "strong"),), *((Span("or ", "dim"), Span(each)) for each in others)]
+    demo = DEMO.format(pupils=counted(lobby.made_up, "made-up pupil"))
     return [
         *wrap([Span("Open in a browser", "dim")], width),
         *(line for each in addresses for line in wrap(each, width)),
@@ -75,7 +80,7 @@ def _way_in(lobby: Lobby, width: int, code: Sequence[Line]) -> list[Line]:
         *wrap([Span("The room's code", "dim")], width),
         *code,
         _BLANK,
-        *wrap([Span("or point a phone at the picture", "dim")], width),
+        *wrap([Span(demo if lobby.made_up else "or point a phone at the picture", "dim")], width),
     ]
 
 

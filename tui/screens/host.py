@@ -22,8 +22,8 @@ from tui.widgets.panel_view import Page
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
+    from tui.classroom.company import Serving
     from tui.classroom.hosting import HostedRoom
-    from tui.classroom.server import RoomServer
     from tui.guide.model import Guide
     from tui.quiz.question import Question
 
@@ -43,7 +43,7 @@ class HostScreen(HostingScreen):
         self,
         hosted: "HostedRoom",
         lobby: Lobby,
-        server: "RoomServer | None",
+        server: "Serving | None",
         read_guide: "Callable[[], Guide[Question]]",
         limit: int | None = None,
     ) -> None:
@@ -58,6 +58,7 @@ class HostScreen(HostingScreen):
         """
         super().__init__(hosted)
         self._shown = Projection(hosted, lobby)
+        self._made_up = lobby.made_up
         self._server = server
         self._read_guide = read_guide
         self._limit = limit
@@ -237,11 +238,14 @@ class HostScreen(HostingScreen):
         if self.phase is Phase.ENDED:
             self.app.exit()
             return
+        leave = "Leave" if self._made_up else "Leave, to go on later"
         ways = [
             Way("s", "Stay"),
             Way("e", "End the room", partial(self.do, self.hosted.end)),
-            Way("l", "Leave, to go on later", self.app.exit),
+            Way("l", leave, self.app.exit),
         ]
         code = self.hosted.room.began.code
         body = f"kruzhok host --resume {code} goes on with it: the players keep seats and answers."
+        if self._made_up:
+            body = "The made-up class goes with you. End the room first, and you can see its report."
         ask(self.app, "Leave the room?", body, ways)

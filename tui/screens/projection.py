@@ -30,6 +30,7 @@ OVER = (
     "The room is over. Pupils see what they missed, and can take their answers home for as long as this is open. "
     "r shows the report; kruzhok report shows it later, too."
 )
+OVER_DEMO = "The room is over, and the made-up class has gone. r shows the report."
 _NEXT = {
     Phase.GATHERING: "begin",
     Phase.OPEN: "close",
@@ -126,7 +127,7 @@ class Projection:
         if self.ranking:
             return [(Span("Ranking", "heading"),), (), *ranking_lines(room, width, names=self.names)]
         if room.phase is Phase.ENDED:
-            return wrap([Span(OVER)], width)
+            return wrap([Span(OVER_DEMO if self._lobby.made_up else OVER)], width)
         if room.paused_since is not None:
             return wrap([Span(PAUSED, "strong")], width)
         if room.current is None:
