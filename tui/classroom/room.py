@@ -121,8 +121,8 @@ class Room(Struct, frozen=True, dict=True):
         if given is None or player.removed or not asked.counts:
             return 0.0
         credit = asked.verdict_of(given.response).credit
-        limit = asked.limit_for(player.seat)
-        if self.began.scoring is Scoring.RIGHT or limit is None:
+        limit = None if self.began.scoring is Scoring.RIGHT else asked.limit_for(player.seat)
+        if limit is None:
             return credit
         left = 1 - given.took / (limit * (1 + player.more_time))
         return credit * (1 + FASTEST * max(left, 0.0))

@@ -126,7 +126,7 @@ class Round(Struct, frozen=True, dict=True):
 
     def limit_for(self, seat: Seat) -> float | None:
         """The limit of the vote in which a player gave the answer that counts."""
-        return self.limit if seat in self.votes[-1] else self.first_limit
+        return self.limit if self.votes[-1].of(seat) else self.first_limit
 
     def verdict_of(self, response: Response) -> Verdict:
         """What grading says of a response, given in this round or not."""
