@@ -298,6 +298,7 @@ JOIN = (
     _IN_A_ROOM,
     *named(QUIZ, "skip", "step_out"),
     *named(PROBLEMS, "page_down", "page_up", "scroll_down", "scroll_up"),
+    Command("join_other", ("n",), "join the new room", "Join the room that answers in place of yours", need=1),
     HELP_KEY,
     Command(
         "leave", ("q", "escape", "ctrl+b"), "leave", "Leave the room; seat and answers stay yours", need=1, right=True

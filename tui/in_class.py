@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 class InClass:
     """One learner in one room."""
 
+    is_anew: bool
+    """Whether the room is known not to know the seat that is kept."""
+
     def __init__(
         self,
         folder: Callable[[], Path],
         code: str,
         clock: Callable[[], datetime],
         new_id: Callable[[], UUID] = uuid4,
+        *,
+        anew: bool = False,
     ) -> None:
         """Nothing was taken yet.
 
@@ -36,11 +41,13 @@ class InClass:
             code: the room's.
             clock: says what time it is, in UTC.
             new_id: gives each amendment its id.
+            anew: whether the room is known not to know the seat that is kept, which stays until there is another.
         """
         self._folder = folder
         self._code = code
         self._clock = clock
         self._new_id = new_id
+        self.is_anew = anew
         self._keeper: Keeper | None = None
         self._guide: GuideId | None = None
         self._nowhere: str | None = None
@@ -53,6 +60,8 @@ class InClass:
     @property
     def token(self) -> Token | None:
         """The secret of the seat they had in this room; None if they were not in it, or it cannot be read."""
+        if self.is_anew:
+            return None
         with suppress(NoDataFolder):
             if token := token_of(self._folder(), self._code):
                 return Token(token)

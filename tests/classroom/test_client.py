@@ -8,15 +8,17 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.classroom.page.said import CODE, COMMITTEES_PICKED, PICK, asked, welcome
+from tests.classroom.page.said import CODE, COMMITTEES_PICKED, PICK, TOKEN, asked, welcome
 from tui.classroom.addresses import HERE, listening
-from tui.classroom.client import LARGEST_HEARD, Address, Away, Client, NoAddress, Told, address_in, heard
+from tui.classroom.client import LARGEST_HEARD, Address, Away, Client, NoAddress, Told, address_in, heard, pause_after
 from tui.classroom.protocol import (
     Answer,
     Asked,
     Called,
     FromHost,
+    Hello,
     NotTaken,
+    Refusal,
     Refused,
     Saved,
     Stopped,
@@ -126,6 +128,35 @@ async def test_an_answer_that_met_a_pause_is_sent_again_after_it() -> None:
         await client.run()
     assert answers[0] == answers[1]
     assert [type(each) for each in told] == [Welcome, Asked, Stopped, Asked, Saved]
+
+
+def test_tries_grow_rarer_and_are_spread_where_another_room_answers() -> None:
+    assert [pause_after(tries, 0.5, elsewhere=False) for tries in range(6)] == [0.5, 1, 2, 4, 8, 8]
+    assert [pause_after(9, jitter, elsewhere=True) for jitter in (0.0, 0.5, 1.0)] == [8, 12, 16]
+
+
+async def test_a_seat_is_looked_for_with_its_secret_wherever_another_room_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.classroom.client.SELDOM", 0.0)
+    hellos: list[Hello] = []
+    told: list[Told] = []
+
+    async def talk(socket: web.WebSocketResponse) -> None:
+        hellos.append(msgspec.json.decode(await socket.receive_str(), type=Hello))
+        known = welcome() if len(hellos) == 3 else Refused(refusal=Refusal.STRANGER, reason=clean("Not here."))
+        await socket.send_str(msgspec.json.encode(known).decode())
+
+    def tell(what: Told) -> None:
+        told.append(what)
+        if isinstance(what, Welcome):
+            client.leave()
+
+    async with host(talk) as address, asyncio.timeout(10):
+        client = Client(address, "Anna", TOKEN, tell, lambda: 0.0)
+        await client.run()
+    assert {hello.token for hello in hellos} == {TOKEN}
+    assert [type(each) for each in told] == [Refused, Refused, Welcome], "somebody is there, so nobody is away"
 
 
 async def test_a_host_that_breaks_the_line_off_in_the_middle_is_away_and_no_error() -> None:

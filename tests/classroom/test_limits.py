@@ -1,6 +1,10 @@
+from heapq import heapify, heappop, heappush
+from itertools import count
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.classroom.client import pause_after
 from tui.classroom.limits import FORGOTTEN_AFTER, Addresses, Bucket, Limits, Rate
 
 
@@ -25,6 +29,17 @@ def test_no_more_comes_through_than_the_burst_and_the_rate_allow(
         at += pause
         through += bucket.take(at) == 0
     assert through <= burst + per_second * at + 1e-6
+
+
+def test_a_class_that_looks_for_its_room_where_another_answers_leaves_way_for_those_who_come_in() -> None:
+    handshakes, jitter = Bucket(Limits().handshakes, 0.0), (each * 0.618 % 1 for each in count())
+    tries = [(next(jitter), True) for _ in range(40)] + [(60.0 + number / 2, False) for number in range(40)]
+    heapify(tries)
+    while tries[0][0] < 600:
+        at, comes_again = heappop(tries)
+        assert handshakes.take(at) == 0
+        if comes_again:
+            heappush(tries, (at + pause_after(1, next(jitter), elsewhere=True), True))
 
 
 def test_a_clock_that_stands_still_or_goes_back_gives_nothing() -> None:

@@ -1,46 +1,25 @@
-"""`kruzhok join`, up to where its screen begins."""
+"""`kruzhok join`, up to where its screen begins and after it has ended."""
 
 import pytest
 
 from tests.cli.test_coverage import called
-from tests.cli.test_report import Captured
 from tui.classroom.client import Address
 from tui.cli.status import Status
+from tui.in_class import InClass
 
 
-@pytest.fixture
-def reached(monkeypatch: pytest.MonkeyPatch) -> list[Address]:
-    """The rooms that would be joined."""
-    found: list[Address] = []
+def test_who_joins_another_room_goes_there_and_comes_as_somebody_new_where_its_code_is_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    others, played = ["OTHERS", "OTHERS", ""], list[tuple[str, bool]]()
 
-    def play(address: Address, *_: object) -> Status:
-        found.append(address)
-        return Status.FINE
+    def play(address: Address, in_class: InClass, name: str) -> tuple[int, str]:
+        played.append((address.code, in_class.is_anew))
+        assert name == "Anna"
+        return Status.FINE, others.pop(0)
 
     monkeypatch.setattr("tui.cli.terminal.full_screen", lambda: True)
     monkeypatch.setattr("tui.cli.join._reach", lambda _: None)
     monkeypatch.setattr("tui.cli.join._play", play)
-    return found
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["192.168.1.5:8080/abcdef"], ["192.168.1.5", "--code", "ABC def"], ["192.168.1.5/XXXXXX", "--code", "abcdef"]],
-)
-def test_a_room_is_joined_by_its_address_and_its_code(reached: list[Address], arguments: list[str]) -> None:
-    assert called("join", *arguments) == Status.FINE
-    assert reached == [Address("192.168.1.5", 8080, "ABCDEF")]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["192.168.1.5"], "Type the room's code behind the address"),
-        (["192.168.1.5/ABC"], "192.168.1.5/ABC is no address of a room"),
-        (["192.168.1.5", "--code", "../../"], "192.168.1.5:8080/../../ is no address of a room"),
-    ],
-)
-def test_what_is_no_room_is_told(reached: list[Address], capsys: Captured, arguments: list[str], said: str) -> None:
-    assert called("join", *arguments) == Status.WRONG_CALL
-    assert said in capsys.readouterr().err
-    assert reached == []
+    assert called("join", "192.0.2.1:8080/ABCDEF", "--name", "Anna") == Status.FINE
+    assert played == [("ABCDEF", False), ("OTHERS", False), ("OTHERS", True)]

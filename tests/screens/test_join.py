@@ -25,6 +25,7 @@ from tui.classroom.server import RoomServer
 from tui.classroom.words import RoundNumber
 from tui.guide.words import KeyPointId
 from tui.in_class import InClass
+from tui.memory.seats import keep_token, token_of
 from tui.quiz.verdict import Grade
 from tui.screens.join import JoinScreen
 from tui.study import Study
@@ -124,6 +125,24 @@ async def test_a_class_from_a_terminal_and_what_was_missed_is_due_at_home(tmp_pa
         assert grades == {"who": Grade.SKIPPED, "name": Grade.CORRECT}
         assert study.record.knowledge.keys() == {KeyPointId("a"), KeyPointId("b")}
     assert not list(pupil.folder.glob("seat-*"))
+
+
+async def test_where_another_room_answers_its_code_leads_there_and_the_seat_is_kept(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        (tmp_path / "pupil").mkdir()
+        keep_token(tmp_path / "pupil", served.code, "of another room")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "Another room answers at this address now", "n join the new room")
+            await pilot.press("n", *"short", "enter")
+            await pupil.sees(pilot, "A code has 6 letters and numbers")
+            await pilot.press(*"er", "backspace", "enter")
+            await settle(pilot)
+        assert pupil.app.return_code == 0
+        assert pupil.screen.other == "SHORTE"
+        assert token_of(tmp_path / "pupil", served.code) == "of another room"
+        pupil.in_class = InClass(lambda: tmp_path / "pupil", served.code, SetClock(START), anew=True)
+        assert pupil.in_class.token is None
 
 
 async def test_who_leaves_comes_back_to_their_seat(tmp_path: Path) -> None:

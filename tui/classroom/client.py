@@ -52,6 +52,8 @@ MOST_OFFERED = 9
 """How many names are taken of those that a host offers."""
 PAUSES = (1.0, 2.0, 4.0, 8.0)
 """How many seconds lie between the tries to come back, after a first one within a second."""
+SELDOM = 8.0
+"""How many seconds at least lie between them where another room answers; twice as many at most: a whole class tries."""
 _AS_SENT = frozenset(("line", "file", "token", "guide"))
 """What is not shown, and must be as the host sent it."""
 _PLACE = re.compile(
@@ -110,6 +112,11 @@ def address_in(text: str) -> Address:
     return Address(found["host"].lower(), int(found["port"] or USUAL_PORT), (found["code"] or "").upper())
 
 
+def is_code(text: str) -> bool:
+    """Whether somebody typed what may be a room's code."""
+    return bool(re.fullmatch(r"[A-Za-z0-9]{6}", text))
+
+
 def heard(frame: str) -> FromHost:
     """A host's message, with all that is to be shown made harmless.
 
@@ -133,6 +140,19 @@ def _harmless(read: Any) -> Any:
             return {name: each if name in _AS_SENT else _harmless(each) for name, each in read.items()}
         case _:
             return read
+
+
+def pause_after(tries: int, jitter: float, *, elsewhere: bool) -> float:
+    """How many seconds pass until the next try to come back.
+
+    Args:
+        tries: how many there were.
+        jitter: a number from 0 to 1.
+        elsewhere: whether another room answered.
+    """
+    if elsewhere:
+        return SELDOM * (1 + jitter)
+    return jitter if tries == 0 else PAUSES[min(tries, len(PAUSES)) - 1]
 
 
 async def names_offered_at(address: Address) -> tuple[str, ...]:
@@ -181,6 +201,7 @@ class Client:
         self._outgoing: asyncio.Queue[FromPlayer] = asyncio.Queue()
         self._waiting: Answer | None = None
         self._ended = self._seated = self._stopped = False
+        self._elsewhere = self._met_another = False
         self._tries = 0
 
     async def run(self) -> None:
@@ -189,6 +210,7 @@ class Client:
 
         async with aiohttp.ClientSession() as session:
             while not self._ended:
+                self._met_another = False
                 try:
                     async with session.ws_connect(
                         self._address.socket, max_msg_size=LARGEST_HEARD, heartbeat=HEARTBEAT, compress=0
@@ -224,9 +246,10 @@ class Client:
         return Hello(version=VERSION, code=self._address.code, token=self._token, name=self._name)
 
     async def _pause(self) -> None:
-        seconds = self._jitter() if self._tries == 0 else PAUSES[min(self._tries, len(PAUSES)) - 1]
+        seconds = pause_after(self._tries, self._jitter(), elsewhere=self._elsewhere)
         self._tries += 1
-        self._tell(Away(seconds))
+        if not self._met_another:
+            self._tell(Away(seconds))
         await asyncio.sleep(seconds)
 
     async def _converse(self, socket: "ClientWebSocketResponse") -> None:
@@ -259,7 +282,7 @@ class Client:
             return  # it met a pause, and is sent again after it
         match message:
             case Welcome():
-                self._token, self._seated, self._tries = message.token, True, 0
+                self._token, self._seated, self._tries, self._elsewhere = message.token, True, 0, False
             case Asked() if self._waiting is not None:
                 # Only now is it known whether what was waiting is still wanted.
                 if (self._waiting.round, self._waiting.vote) == (message.round, message.vote):
@@ -277,5 +300,5 @@ class Client:
 
     def _refused(self, message: Refused) -> None:
         if message.refusal is Refusal.STRANGER:
-            self._token = None
+            self._elsewhere = self._met_another = True
         self._ended = message.refusal not in {Refusal.STRANGER, Refusal.NAME, Refusal.OFTEN}

@@ -42,13 +42,17 @@ def run(options: Namespace) -> int:
         return Status.WRONG_CALL
     address = _address(options.address, options.code)
     _reach(address)
-    whose = Whose.of(options)
-    in_class = InClass(lambda: folder_meant(whose), address.code, system_clock)
-    try:
-        return _play(address, in_class, options.name)
-    finally:
-        if lost := in_class.close():
-            complain(f"{lost} of your answers could not be kept. {in_class.unkept}")
+    whose, anew = Whose.of(options), False
+    while True:
+        in_class = InClass(lambda: folder_meant(whose), address.code, system_clock, anew=anew)
+        try:
+            status, other = _play(address, in_class, options.name)
+        finally:
+            if lost := in_class.close():
+                complain(f"{lost} of your answers could not be kept. {in_class.unkept}")
+        if not other:
+            return status
+        anew, address = other == address.code, address._replace(code=other)
 
 
 def _address(given: str, code: str | None) -> "Address":
@@ -82,7 +86,8 @@ def _reach(address: "Address") -> None:
         ) from None
 
 
-def _play(address: "Address", in_class: "InClass", name: str) -> int:
+def _play(address: "Address", in_class: "InClass", name: str) -> tuple[int, str]:
+    """Play in a room: how it ended, and the code of the room that is to be joined in its place; empty for none."""
     from functools import partial
 
     from tui.app import run_app
@@ -93,7 +98,8 @@ def _play(address: "Address", in_class: "InClass", name: str) -> int:
 
     offered = partial(names_offered_at, address)
     screen = JoinScreen(_making(address, in_class), offered, in_class, name)
-    return run_app(Study(open_guide(shipped_guide())), lambda ways: ways.open_screen(screen))
+    status = run_app(Study(open_guide(shipped_guide())), lambda ways: ways.open_screen(screen))
+    return status, screen.other
 
 
 def _making(address: "Address", in_class: "InClass") -> "Making":

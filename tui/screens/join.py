@@ -10,7 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
 
-from tui.classroom.client import Away, Client, Told
+from tui.classroom.client import Away, Client, Told, is_code
 from tui.classroom.protocol import (
     Asked,
     AskedAgain,
@@ -28,6 +28,7 @@ from tui.classroom.protocol import (
 )
 from tui.commands import JOIN, named
 from tui.drawing.joined import over_lines, shown_lines, shut_lines, waiting_lines
+from tui.memory.learners import BadName
 from tui.quiz.ask import Skipped
 from tui.screens.answering import AnsweringScreen
 from tui.screens.dialogs import Way, ask
@@ -60,6 +61,11 @@ COMING = "Looking for the room."
 """Said until the host answers."""
 PAUSED = "The room is paused. Your teacher lets it go on."
 """Said while time stands still."""
+ELSEWHERE = (
+    "Another room answers at this address now, and does not know you. Your seat is kept, and your room is looked for "
+    "again by itself. If your teacher has begun a new room, n joins that one."
+)
+"""Said where somebody else hosts in the room's place."""
 AWAY = "no connection: what you do is kept"
 """Said in the title as long as the room cannot be reached."""
 TICK = 0.5
@@ -77,6 +83,8 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
     where = "join"
     BINDINGS = own_bindings(command for command in JOIN if command.name != "answer")
     AUTO_FOCUS: ClassVar[str | None] = ""
+    other: str = ""
+    """The code of the room that is to be joined in place of this one, once this screen has ended; empty for none."""
 
     @dataclass
     class Heard(Message):
@@ -105,7 +113,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self._put: Asked | None = None
         self._round = 0
         self._until: float | None = None
-        self._away = self._unsaved = self._over = False
+        self._away = self._unsaved = self._over = self._elsewhere = False
         self._draw: Callable[[int], list[Line]] = partial(_said, COMING)
 
     def compose(self) -> ComposeResult:
@@ -153,7 +161,10 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         """Show what has become of the room."""
         event.stop()
         self._away = isinstance(event.told, Away)
+        was_elsewhere, self._elsewhere = self._elsewhere, False
         match event.told:
+            case Away() if was_elsewhere:
+                self._show_page(partial(_said, COMING))
             case Away():
                 if self._unsaved:
                     self.ask_view.say(UNSENT)
@@ -167,8 +178,15 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
                 self._ask(event.told)
             case Saved() | AskedAgain() | NotTaken():
                 self._told_of_answer(event.told)
-            case Refused():
-                self._refused(event.told)
+            case Refused(refusal=Refusal.STRANGER):
+                self._elsewhere = True
+                self._show_page(partial(_said, ELSEWHERE))
+            case Refused(refusal=Refusal.NAME, reason=reason):
+                self._ask_name(reason)
+            case Refused(refusal=refusal, reason=reason):
+                if refusal is not Refusal.OFTEN:
+                    self._over = True
+                    self._show_page(partial(_said, reason))
             case _:
                 self._show_state(event.told)
         self._tell_place()
@@ -220,13 +238,6 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         else:
             self.ask_view.ask_again(told.reason)
 
-    def _refused(self, told: Refused) -> None:
-        if told.refusal is Refusal.NAME:
-            self._ask_name(told.reason)
-        elif told.refusal not in {Refusal.STRANGER, Refusal.OFTEN}:
-            self._over = True
-            self._show_page(partial(_said, told.reason))
-
     # --- what is shown
 
     def _lines(self, width: int) -> list[Line]:
@@ -254,7 +265,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self.query_one(TitleLine).right = "   ".join(facts)
 
     def _tell_keys(self, *_: object) -> None:
-        reading = (*named(JOIN, "page_down", "help"), LEAVE)
+        reading = (*named(JOIN, "join_other" if self._elsewhere else "page_down", "help"), LEAVE)
         keys = reading if self._asked is None else self.keys_to_answer(self._asked.ask, LEAVE)
         self.query_one(KeyLine).show(keys)
 
@@ -276,6 +287,19 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self.ask_view.show(self._asked.ask, None if skipped else event.response)
         said = UNSENT if self._away else SENT
         self.ask_view.say(f"{said} {UNKNOWING}" if skipped else said)
+
+    def action_join_other(self) -> None:
+        """Ask for the code of the room that answers in place of this one."""
+        if self._elsewhere:
+            self.app.push_screen(NameScreen("What is the new room's code?", "join it", self._leave_for))
+
+    def _leave_for(self, code: str) -> None:
+        if not is_code(code):
+            raise BadName("A code has 6 letters and numbers, as the board shows it")
+        self.other = code.upper()
+        if self._client is not None:
+            self._client.leave()
+        self.call_later(self.app.exit)
 
     def action_leave(self) -> None:
         """Leave; before the end, once that is sure."""

@@ -1,13 +1,14 @@
 """A pupil comes into the room."""
 
 import pytest
+from msgspec.structs import replace
 from playwright.async_api import Page, expect
 
 from tests.classroom.page.fake_host import NAMES, FakeHost
 from tests.classroom.page.pupil import Pupil
-from tests.classroom.page.said import CODE, TOKEN, waiting, welcome
+from tests.classroom.page.said import CODE, TOKEN, WRITE, asked, waiting, welcome
 from tui.classroom.protocol import Called, Goodbye, Hello, Refusal, Refused, Rename
-from tui.classroom.words import Nickname
+from tui.classroom.words import Nickname, Token
 from tui.text import clean
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -102,13 +103,102 @@ async def test_whoever_is_shown_out_reads_why_and_what_to_do(pupil: Pupil, page:
         await pupil.sees("You are in")
 
 
-async def test_a_seat_in_another_room_is_given_up_for_a_new_one(pupil: Pupil, page: Page) -> None:
-    await pupil.joins()
-    await page.reload()
+async def meets_another_room(pupil: Pupil) -> None:
     await pupil.host.hear(Hello)
     await pupil.host.say(refused(Refusal.STRANGER))
-    await pupil.reads("Your seat was in another room.")
+    await pupil.sees("Another room is here now")
+
+
+async def test_where_another_room_answers_it_is_joined_and_the_seat_in_the_first_is_kept(
+    pupil: Pupil, page: Page
+) -> None:
+    await pupil.joins()
+    await page.reload()
+    await meets_another_room(pupil)
+    await pupil.reads(f"Your seat in room {CODE} is kept")
+    await pupil.taps("Join the new room")
+    await page.get_by_label("Code on the board").fill("QQQQQQ")
     await pupil.taps("Tula")
+    assert await pupil.host.hear(Hello) == Hello(version=1, code="QQQQQQ", name="Tula")
+    other = Token("another secret")
+    await pupil.host.say(replace(welcome(), token=other), waiting())
+    await pupil.sees("You are in")
+    for code, token in ((CODE, TOKEN), ("QQQQQQ", other)):
+        await pupil.opens(f"/{code}")
+        assert await pupil.host.hear(Hello) == Hello(version=1, code=code, token=token)
+
+
+@pytest.mark.usefixtures("apart")
+async def test_where_another_room_answers_the_first_is_looked_for_seldom_until_it_is_back(
+    pupil: Pupil, page: Page
+) -> None:
+    await page.clock.install()
+    await pupil.joins()
+    await pupil.is_asked(WRITE)
+    await page.get_by_label("date").fill("March")
+    await pupil.host.drop()
+    await page.clock.fast_forward(1_000)
+    await meets_another_room(pupil)
+    for tries in (2, 3):
+        await page.clock.fast_forward(7_999)
+        assert pupil.host.tries == tries
+        await page.clock.fast_forward(8_001)
+        await meets_another_room(pupil)
+    await pupil.taps("Join the new room")
+    await page.clock.fast_forward(16_000)
+    assert (await pupil.host.hear(Hello)).token == TOKEN, "who thinks about joining misses their own room"
+    await pupil.host.say(welcome(), asked(WRITE))
+    await expect(page.get_by_label("date")).to_have_value("March")
+    await expect(pupil.line).to_be_empty()
+
+
+@pytest.mark.usefixtures("apart")
+async def test_where_neither_room_answers_nothing_is_said_of_another(pupil: Pupil, page: Page) -> None:
+    await page.clock.install()
+    await pupil.joins()
+    await page.reload()
+    await meets_another_room(pupil)
+    pupil.host.is_there = False
+    await page.clock.fast_forward(16_000)
+    await pupil.sees("One moment")
+    await expect(pupil.line).to_have_text("The room does not answer. Trying again by itself.")
+    await page.clock.fast_forward(7_999)
+    assert pupil.host.tries == 3
+    pupil.host.is_there = True
+    await page.clock.fast_forward(8_001)
+    await pupil.comes_back()
+
+
+@pytest.mark.usefixtures("apart")
+async def test_a_wrong_code_for_the_other_room_leaves_the_seat_in_the_first(pupil: Pupil, page: Page) -> None:
+    await page.clock.install()
+    await pupil.joins()
+    await page.reload()
+    await meets_another_room(pupil)
+    await pupil.taps("Join the new room")
+    for code in ("QQQQQQ", CODE):
+        await page.get_by_label("Code on the board").fill(code)
+        await pupil.taps("Tula")
+        if code == CODE:
+            assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, token=TOKEN)
+            await pupil.host.say(refused(Refusal.STRANGER))
+        assert await pupil.host.hear(Hello) == Hello(version=1, code=code, name="Tula")
+        await pupil.host.say(refused(Refusal.CODE, "No room has this code."))
+        await pupil.reads("No room has this code.")
+    assert page.url == f"{pupil.host.address}/{CODE}"
+    await page.clock.fast_forward(16_000)
+    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, token=TOKEN)
+
+
+async def test_who_is_not_known_in_a_room_of_the_same_code_takes_a_seat_anew(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await page.reload()
+    await meets_another_room(pupil)
+    await pupil.taps("Join the new room")
+    await page.get_by_label("Code on the board").fill(CODE)
+    await pupil.taps("Tula")
+    await pupil.host.hear(Hello)
+    await pupil.host.say(refused(Refusal.STRANGER))
     assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, name="Tula")
     await pupil.host.say(welcome(), waiting())
     await pupil.sees("You are in")

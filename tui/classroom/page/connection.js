@@ -3,6 +3,8 @@
 const PAUSES = [1000, 2000, 4000, 8000];
 const PATIENCE = 10_000;
 const LONG_AWAY = 30_000;
+// Where another room answers a whole class comes again and again: this takes as little of it as its limits bear.
+const SELDOM = 8000;
 
 export class Connection {
   #hello;
@@ -13,6 +15,7 @@ export class Connection {
   #timer = 0;
   #patience = 0;
   #ended = true;
+  #isSeldom = false;
   #hiddenAt = 0;
 
   /**
@@ -29,6 +32,11 @@ export class Connection {
 
   /** Connect now. */
   open() {
+    this.#isSeldom = false;
+    this.#open();
+  }
+
+  #open() {
     this.#ended = false;
     this.#close();
     const scheme = location.protocol === "https:" ? "wss" : "ws";
@@ -58,6 +66,7 @@ export class Connection {
     this.#close();
     if (this.#ended) return;
     this.#lost();
+    if (this.#isSeldom) return this.openSeldom();
     this.#wait(this.#tries === 0 ? Math.random() * 1000 : PAUSES[Math.min(this.#tries, PAUSES.length) - 1]);
     this.#tries += 1;
   }
@@ -79,8 +88,15 @@ export class Connection {
     this.#wait(seconds * 1000);
   }
 
+  /** Come back now and then. */
+  openSeldom() {
+    this.#close();
+    [this.#isSeldom, this.#ended] = [true, false];
+    this.#wait(SELDOM * (1 + Math.random()));
+  }
+
   #wait(milliseconds) {
-    this.#timer = setTimeout(() => this.open(), milliseconds);
+    this.#timer = setTimeout(() => this.#open(), milliseconds);
   }
 
   #looked() {
@@ -99,7 +115,7 @@ export class Connection {
 
   #take(message) {
     clearTimeout(this.#patience);
-    if (message.type === "welcome") this.#tries = 0;
+    if (message.type === "welcome") [this.#tries, this.#isSeldom] = [0, false];
     this.#heard(message);
   }
 

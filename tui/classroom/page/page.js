@@ -7,7 +7,7 @@ import { outcomeView, overView } from "./outcome.js";
 import { Question } from "./question.js";
 import { forget, keep, seatOf } from "./seat.js";
 import { hush, startTools } from "./tools.js";
-import { goneView, joinView, noticeView, shutView, stoppedView, waitingView } from "./views.js";
+import { elsewhereView, goneView, joinView, noticeView, shutView, stoppedView, waitingView } from "./views.js";
 import { points } from "./words.js";
 
 const VERSION = 1;
@@ -19,6 +19,9 @@ let wanted = "";
 let seated = null;
 let offline = false;
 let joining = false;
+let isAnew = false;
+// The room whose seat is looked for while another room answers.
+let sought = "";
 let shown = "";
 let last = "";
 let round = 0;
@@ -33,7 +36,7 @@ else letIn();
 
 function hello() {
   const { token } = seatOf(code);
-  return { type: "hello", version: VERSION, code, ...(token ? { token } : { name: wanted }) };
+  return { type: "hello", version: VERSION, code, ...(token && !isAnew ? { token } : { name: wanted }) };
 }
 
 function show(what, element, focused = null) {
@@ -53,9 +56,9 @@ function showWho(total = seated.points) {
   document.getElementById("who").replaceChildren(make("strong", {}, seated.name), make("span", {}, points(total)));
 }
 
-async function letIn(problem) {
+async function letIn(problem, known = code) {
   last = "";
-  const view = joinView({ code, problem, join });
+  const view = joinView({ code: known, problem, join });
   show("join", view.element, view.focus);
   try {
     view.offer(await (await fetch("/names")).json());
@@ -66,15 +69,20 @@ async function letIn(problem) {
 
 /** Ask in somebody of whom nothing is known. */
 function askAnew(problem) {
+  forgetAll();
+  letIn(problem);
+}
+
+function forgetAll() {
   [seated, answering, question, round] = [null, null, null, 0];
   document.getElementById("who").replaceChildren();
-  letIn(problem);
 }
 
 function join(typed, name) {
   // Two taps are one player.
   if (joining) return;
-  [code, wanted, joining] = [typed, name, true];
+  if (sought) forgetAll();
+  [code, wanted, joining, isAnew] = [typed, name, true, false];
   history.replaceState(null, "", `/${code}`);
   connection.open();
 }
@@ -85,8 +93,17 @@ function comeBack() {
   connection.open();
 }
 
+/** Another room answers: the seat is kept, and looked for now and then; or the other room is joined. */
+function elsewhere() {
+  [sought, offline] = [code, true];
+  line.textContent = "";
+  connection.openSeldom();
+  if (shown !== "join" && shown !== "elsewhere") show("elsewhere", elsewhereView(code, () => letIn({ note: `Your seat in room ${code} is kept.` }, "")));
+}
+
 function lost() {
   [offline, joining] = [true, false];
+  if (shown === "elsewhere") show("notice", noticeView("One moment", `Your seat in room ${code} is kept, and looked for by itself.`));
   line.textContent = seated
     ? "You are offline. What you answer is kept here, and sent by itself when you are back."
     : "The room does not answer. Trying again by itself.";
@@ -118,7 +135,7 @@ const STATES = { waiting: wait, asked: ask, shut, shown: reveal, stopped: () => 
 
 function welcomed(message) {
   const isBack = offline;
-  [offline, joining] = [false, false];
+  [offline, joining, isAnew, sought] = [false, false, false, ""];
   const { waiting: unsent = null } = seatOf(code);
   seated = message;
   keep(code, { token: message.token, name: message.name });
@@ -216,6 +233,7 @@ function leave() {
 
 function refused(message) {
   const { refusal, reason, wait: seconds } = message;
+  const isJoining = joining;
   [offline, joining] = [false, false];
   if (refusal !== "name") answering?.pause();
   if (refusal === "name" && seated) {
@@ -226,10 +244,18 @@ function refused(message) {
   } else if (refusal === "code") {
     connection.end();
     askAnew({ code: reason });
+    isAnew = false;
+    if (sought) {
+      code = sought;
+      history.replaceState(null, "", `/${code}`);
+      connection.openSeldom();
+    }
+  } else if (refusal === "stranger" && isJoining) {
+    // The secret that is kept for this code is not this room's: a name may be.
+    [joining, isAnew] = [true, true];
+    connection.open();
   } else if (refusal === "stranger") {
-    connection.end();
-    forget(code);
-    askAnew({ note: "Your seat was in another room. Join this one." });
+    elsewhere();
   } else if (refusal === "often") {
     connection.openAfter(Math.max(1, seconds));
     offline = true;

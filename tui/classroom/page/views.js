@@ -126,6 +126,13 @@ export function noticeView(title, text, ...buttons) {
   return make("div", { class: "notice" }, heading(title), said("p", {}, text), ...buttons);
 }
 
+/** Another room answers at this address. */
+export function elsewhereView(code, join) {
+  const text = `It does not know you. Your seat in room ${code} is kept, and your room is looked for again by itself.`;
+  const hint = said("p", {}, "If your teacher has begun a new room, join that one.");
+  return noticeView("Another room is here now", text, hint, button("Join the new room", join, { class: "main" }));
+}
+
 /** The player is not in the room, or not any more. */
 export function goneView({ refusal, reason }, again) {
   const [title, text, action] = GONE[refusal] ?? ["You are not in the room", reason, "Try again"];
