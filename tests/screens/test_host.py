@@ -261,3 +261,29 @@ async def test_the_panel_that_teaches_it_is_one_key_away_once_the_key_is_shown(t
         assert "unions panel 1" in shown(teacher.app).lower()
         await press(pilot, "l")
         assert teacher.app.screen is teacher.screen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_each_answer_can_be_accepted_however_many_there_are(teacher: Teacher, size: tuple[int, int]) -> None:
+    async with teacher.app.run_test(size=size) as pilot:
+        await settle(pilot)
+        seats = teacher.hosted.joins(*(f"Pupil {number}" for number in range(32)))
+        await press(pilot, "enter", "s", "d", "enter")
+        teacher.given(seats, *(typed(f"Answer {min(number, 30):02}") for number in range(32)))
+        await press(pilot, "enter", "enter", "a")
+        assert "Accept as right?" in shown(teacher.app)
+        assert "1  Answer 30  (2)" in shown(teacher.app)
+        assert "9  Answer 07  (1)" in shown(teacher.app) or size == (60, 20)
+        for keys, word in (
+            (("end",), "Answer 29  (1)"),
+            (("home",), "Accept as right?"),
+            (("pagedown",) * 9, "Answer 29  (1)"),
+            (("up",), "Answer 28  (1)"),
+            (("pageup",) * 9, "Accept as right?"),
+            (("end", "up"), "Answer 28  (1)"),
+        ):
+            await press(pilot, *keys)
+            assert word in shown(teacher.app)
+        await press(pilot, "enter")
+        accepted = teacher.host.room.rounds[1].accepted
+        assert accepted == {("answer 28",)}

@@ -30,7 +30,7 @@ class Way:
     """One way out of a dialog."""
 
     key: str
-    """The key that takes it."""
+    """The key that takes it; empty, where there are more ways than keys."""
     label: str
     """What it does, in words."""
     does: Callable[[], object] | None = None
@@ -79,8 +79,10 @@ class Asking(ModalScreen[Said]):
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
-class Dialog(Asking[str]):
-    """Asks which way to go, and gives the key of the way taken; the first way is the harmless one."""
+class Dialog(Asking[Way]):
+    """Asks which way to go, and gives the way taken; the first way is the harmless one."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, head: str, body: str, ways: Sequence[Way], marked: int = 0) -> None:
         """Ask.
@@ -105,27 +107,27 @@ class Dialog(Asking[str]):
     def on_mount(self) -> None:
         """Show the ways, with the mark on one."""
         rows = self.query_one(RowList)
-        rows.show([Row(way.label, key_as_read(way.key)) for way in self._ways], cursor=self._marked)
-        rows.focus()
+        rows.show([Row(way.label, key_as_read(way.key)) for way in self._ways])
+        rows.point(self._marked)
+        rows.focus(scroll_visible=False)
 
     def on_key(self, event: events.Key) -> None:
         """A way's own key takes it; so do the arrows and enter."""
         rows = self.query_one(RowList)
-        if event.key in {"up", "down"}:
-            rows.move(1 if event.key == "down" else -1)
-        elif event.key == "enter":
-            self.dismiss(self._ways[rows.cursor or 0].key)
+        own = next((way for way in self._ways if way.key == event.key), None)
+        if event.key == "enter":
+            self.dismiss(self._ways[rows.cursor or 0])
         elif event.key == "escape":
-            self.dismiss(self._ways[0].key)
-        elif any(way.key == event.key for way in self._ways):
-            self.dismiss(event.key)
-        else:
+            self.dismiss(self._ways[0])
+        elif own is not None:
+            self.dismiss(own)
+        elif not rows.go(event.key):
             return
         event.stop()
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
         """A click takes a way."""
-        self.dismiss(self._ways[event.index].key)
+        self.dismiss(self._ways[event.index])
 
 
 def ask(app: "App[Any]", head: str, body: str, ways: Sequence[Way], marked: int = 0) -> Dialog:
@@ -142,10 +144,9 @@ def ask(app: "App[Any]", head: str, body: str, ways: Sequence[Way], marked: int 
         The dialog.
     """
 
-    def taken(key: str | None) -> None:
-        does = next((way.does for way in ways if way.key == key), None)
-        if does is not None:
-            does()
+    def taken(way: Way | None) -> None:
+        if way is not None and way.does is not None:
+            way.does()
 
     dialog = Dialog(head, body, ways, marked)
     app.push_screen(dialog, taken)

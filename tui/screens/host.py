@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 LIMITS = (None, 20, 30, 45, 60, 90, 120)
 """How many seconds a question may be open; None: until the host closes it."""
+DIGITS = 9
+"""So many ways have a digit to take them; others are taken by the arrows and enter."""
 TICK = 0.2
 """How many seconds pass until time does its part again."""
 
@@ -186,13 +188,13 @@ class HostScreen(HostingScreen):
         asked = self.hosted.room.current
         if asked is None or self.phase is not Phase.REVEALED or not self._shown.applies("accept"):
             return
-        groups = [each for each in self.hosted.typed_groups() if not each.right][:9]
+        groups = [each for each in self.hosted.typed_groups() if not each.right]
         if not groups:
             routes(self).say("All that was typed is right, or nothing was.")
             return
         typed = [
             Way(
-                str(number),
+                str(number) if number <= DIGITS else "",
                 f"{each.text}  ({each.count})",
                 partial(self.do, partial(self.hosted.accept, asked.number, each.folded)),
             )

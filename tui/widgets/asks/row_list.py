@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -78,11 +77,36 @@ class Rows(Widget, can_focus=True):
         else:
             self.point(min(max(self._cursor + by, 0), len(self._rows) - 1))
 
+    def go(self, key: str) -> bool:
+        """Move the cursor as the arrows, home, end, page up and page down do.
+
+        Args:
+            key: a key.
+
+        Returns:
+            Whether it is one of these.
+        """
+        match key:
+            case "up" | "down":
+                self.move(1 if key == "down" else -1)
+            case "pageup" | "pagedown":
+                self.move(self.rows_in_view if key == "pagedown" else -self.rows_in_view)
+            case "home" | "end":
+                self.move(len(self._rows) if key == "end" else -len(self._rows))
+            case _:
+                return False
+        return True
+
     def point(self, index: int) -> None:
         """Put the cursor on a row, and bring that row into view."""
         self._cursor = index
         self.redraw()
         self.call_after_refresh(self.bring_into_view, index)
+
+    @property
+    def rows_in_view(self) -> int:
+        """About how many rows there is room for at one time."""
+        raise NotImplementedError
 
     def redraw(self) -> None:
         """Draw what has changed."""
@@ -160,10 +184,22 @@ class RowList(Rows):
         lines = self._lines(self.content_size.width)
         return lines[y] if 0 <= y < len(lines) else BLANK
 
+    @property
+    def rows_in_view(self) -> int:
+        """About how many rows there is room for at one time."""
+        lines = len(self._lines(self.content_size.width))
+        return max((self._column.size.height - 2) * len(self._rows) // max(lines, 1), 1)
+
+    @property
+    def _column(self) -> Widget:
+        """What the list stands in, and is scrolled by."""
+        return next(one for one in self.ancestors if isinstance(one, Widget) and one.styles.overflow_y != "hidden")
+
     def bring_into_view(self, index: int) -> None:
-        """Scroll what the list stands in as little as shows this row."""
+        """Scroll what the list stands in as little as shows this row; the first together with what stands above it."""
         own = [y for y, line in enumerate(self._lines(self.content_size.width)) if line.row == index]
-        column = next((one for one in self.ancestors if isinstance(one, ScrollableContainer)), None)
-        if own and column is not None:
+        column = self._column
+        if own:
             top = self.region.y - column.content_region.y + int(column.scroll_y) + own[0]
-            column.scroll_to_region(Region(0, top, 1, len(own)), animate=False)
+            above = top if index == 0 and top + len(own) <= column.content_region.height else 0
+            column.scroll_to_region(Region(0, top - above, 1, above + len(own)), animate=False)
