@@ -2,9 +2,12 @@
 
 import asyncio
 import os
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
+from uuid import UUID
 
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
@@ -12,17 +15,29 @@ from textual.widgets import Input, TextArea
 from docs.examples import ROOT, example_guide
 from docs.svg import fit_to_show
 from tui.app import KruzhokApp
+from tui.classroom.events import Began
+from tui.classroom.hosting import HostedRoom
+from tui.classroom.log_writer import new_log
+from tui.classroom.made_up_class import MadeUpClass
+from tui.classroom.protocol import Answer, Asked
+from tui.classroom.timing import Clocks
+from tui.classroom.words import RoomCode, RoomId
+from tui.drawing.room import Lobby
 from tui.guide.model import Guide
+from tui.guide.words import QuestionId
 from tui.memory.made_up import made_up
 from tui.memory.record import Record
 from tui.quiz.ask import Arranged, Paired, Picked, Recalled, Response, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Question
+from tui.screens.host import HostScreen
 from tui.screens.practice import PracticeScreen
 from tui.study import Study, open_guide
 
 HOME = ROOT / "docs" / "home.svg"
 TYPES = ROOT / "docs" / "pictures"
+ROOM = ROOT / "docs" / "room.svg"
+ROOM_CODE, ROOM_SEED, ROOM_QUESTION = RoomCode("KRUZHK"), "demo", QuestionId("control-over-industry")
 HOME_SIZE = (80, 24)
 TYPE_SIZE = (80, 20)
 """What a type's picture has at least; more lines, where its question and verdict need them."""
@@ -82,6 +97,49 @@ async def home() -> str:
         return fit_to_show(app.export_screenshot(title="kruzhok"))
 
 
+async def room() -> str:
+    """A made-up class, once the key of a question is shown."""
+    guide = open_guide(ROOT)
+    clocks = Clocks(study(guide).clock, lambda: 0.0)
+    others = [each for each in guide.questions.values() if each.id != ROOM_QUESTION]
+    began = Began(
+        id=RoomId(UUID(int=1)),
+        code=ROOM_CODE,
+        guide=guide.id,
+        title=guide.title,
+        questions=(guide.questions[ROOM_QUESTION], *others[:9]),
+        seed=ROOM_SEED,
+        seats=60,
+    )
+    with TemporaryDirectory() as folder, ExitStack() as leaving:
+        path = Path(folder) / "room.jsonl"
+        log = new_log(path)
+        log.add(began, clocks.wall())
+        log.let_go()
+        hosted = HostedRoom.resume(path, guide, clocks)
+        leaving.callback(hosted.let_go)
+        played(hosted, MadeUpClass(guide, 24, ROOM_SEED))
+        screen = HostScreen(hosted, Lobby(addresses=(), code=ROOM_CODE, link=""), None, lambda: guide)
+        app = KruzhokApp(study(guide), lambda ways: ways.open_screen(screen))
+        async with app.run_test(size=HOME_SIZE) as pilot:
+            await settled(pilot)
+            return fit_to_show(app.export_screenshot(title="kruzhok"))
+
+
+def played(hosted: HostedRoom, made_up: MadeUpClass) -> None:
+    """Let a class come in and answer one question, and show its key."""
+    seats = [hosted.join(ROOM_CODE, pupil.name).seat for pupil in made_up.pupils]
+    hosted.open_next()
+    for seat, pupil in zip(seats, made_up.pupils, strict=True):
+        asked = hosted.state_for(seat)
+        assert isinstance(asked, Asked)
+        for doing in made_up.doings(pupil, asked)[-1:]:
+            answer = Answer(id=pupil.name, round=asked.round, vote=asked.vote, response=doing.response)
+            hosted.answer(seat, answer, lambda _: None)
+    hosted.close()
+    hosted.reveal()
+
+
 async def of_type(question: Question, guide: Guide[Question]) -> dict[str, str]:
     """A question with its verdict and, where that differs much, as it is asked; each by its file's name."""
     tag = str(question.__struct_config__.tag)
@@ -124,7 +182,7 @@ async def settled(pilot: Pilot[int]) -> None:
 async def pictures() -> dict[Path, str]:
     """Every picture, by the file it belongs in."""
     guide = example_guide()
-    made = {HOME: await home()}
+    made = {HOME: await home(), ROOM: await room()}
     for question in guide.questions.values():
         made |= {TYPES / name: picture for name, picture in (await of_type(question, guide)).items()}
     return made

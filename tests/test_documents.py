@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from docs.examples import QUESTIONS, example_guide, examples, write_files
+from docs.picture import ROOM_QUESTION
 from docs.svg import fit_to_show
 from tui.authoring.schema import TABLES
 from tui.cli.main import COMMANDS, command_named
@@ -98,8 +99,15 @@ def test_the_picture_of_a_type_is_of_its_example(tag: str) -> None:
     assert question.explanation in words_in((PICTURES / f"{tag}.svg").read_text(encoding="utf-8"))
 
 
+def test_the_picture_of_a_room_is_of_a_question_that_ships() -> None:
+    words = words_in((ROOT / "docs" / "room.svg").read_text(encoding="utf-8"))
+    question = open_guide(ROOT).questions[ROOM_QUESTION]
+    assert question.question in words
+    assert question.explanation in words
+
+
 def test_pictures_are_all_shown_and_small_and_ask_no_other_host() -> None:
-    pictures = {*PICTURES.iterdir(), ROOT / "docs" / "home.svg"}
+    pictures = {*PICTURES.iterdir(), ROOT / "docs" / "home.svg", ROOT / "docs" / "room.svg"}
     assert pictures == {(document.parent / link).resolve() for document, link in LINKS if link.endswith(".svg")}
     assert sum(picture.stat().st_size for picture in pictures) < 400_000
     for picture in pictures:
