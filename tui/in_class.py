@@ -1,11 +1,11 @@
 """What a class puts on a learner's own record: their first answers, so that what was missed is due at home."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from tui.classroom.protocol import Over, Shown, Welcome
 from tui.classroom.words import Token
@@ -17,6 +17,9 @@ from tui.paths import NoDataFolder
 
 if TYPE_CHECKING:
     from tui.memory.keeper import Keeper
+
+OF_CLASS = 5
+"""The version of the ids of attempts in a class, which are made of the room; all others are made by chance."""
 
 
 class InClass:
@@ -30,7 +33,6 @@ class InClass:
         folder: Callable[[], Path],
         code: str,
         clock: Callable[[], datetime],
-        new_id: Callable[[], UUID] = uuid4,
         *,
         anew: bool = False,
     ) -> None:
@@ -40,17 +42,16 @@ class InClass:
             folder: gives the learner's data folder.
             code: the room's.
             clock: says what time it is, in UTC.
-            new_id: gives each amendment its id.
             anew: whether the room is known not to know the seat that is kept, which stays until there is another.
         """
         self._folder = folder
         self._code = code
         self._clock = clock
-        self._new_id = new_id
         self.is_anew = anew
         self._keeper: Keeper | None = None
         self._guide: GuideId | None = None
         self._nowhere: str | None = None
+        self._taken: set[UUID] = set()
 
     @property
     def unkept(self) -> str | None:
@@ -86,15 +87,18 @@ class InClass:
     def take(self, message: Shown | Over) -> None:
         """Put on the record what the host sent of this learner's answers, each once.
 
-        Where one was graded anew, the former attempt does not count any more.
+        Where one was graded anew, the host says, too, that the former attempt does not count any more.
 
         Args:
             message: what they were shown.
         """
-        lines = [message.line] if isinstance(message, Shown) else message.file.splitlines()[1:-1]
-        for line in lines:
-            with suppress(BrokenFile):  # a host of another kind: nothing of it is taken
-                self._keep(line)
+        if self._keeper is None:
+            return
+        lines = message.lines.splitlines() if isinstance(message, Shown) else message.file.splitlines()[1:-1]
+        entries = dict(each for line in lines for each in self._entries_in(line) if each[0] not in self._taken)
+        if entries:
+            self._keeper.keep(entries.items())
+            self._taken.update(entries)
 
     def close(self) -> int:
         """End it.
@@ -109,21 +113,17 @@ class InClass:
         with suppress(NoDataFolder):
             forget_token(self._folder(), self._code)
 
-    def _keep(self, line: str) -> None:
-        if not line.strip() or self._keeper is None:
+    def _entries_in(self, line: str) -> Iterator[tuple[UUID, Entry]]:
+        """What a line puts on the record; nothing, if it is none that a host sends."""
+        try:
+            row = row_of(line.encode())
+            entry = sound_entry(row)
+        except BrokenFile:  # a host of another kind
             return
-        row = row_of(line.strip().encode())
-        entry = sound_entry(row)
-        record = self._keeper.record
-        if row.guide != self._guide or not isinstance(entry, Attempt):
-            return
-        same = [each for each in record.attempts if (each.sitting, each.question) == (entry.sitting, entry.question)]
-        if any(each.id == entry.id for each in same):
-            return
-        gone = [
-            Amendment(attempt=each.id, change=Change.TAKEN_BACK, at=max(self._clock(), each.answered)) for each in same
-        ]
-        entries: list[tuple[UUID, Entry]] = [*((self._new_id(), each) for each in gone), (row.id, entry)]
-        for _, each in entries:
-            record.add(each)
-        self._keeper.keep(entries)
+        if row.guide == self._guide and (isinstance(entry, Attempt) or _takes_back(entry)):
+            yield row.id, entry
+
+
+def _takes_back(entry: Entry) -> bool:
+    """Whether it takes back what was done in a class: of what was done alone, no host has a say."""
+    return isinstance(entry, Amendment) and entry.change is Change.TAKEN_BACK and entry.attempt.version == OF_CLASS

@@ -10,7 +10,7 @@ from tests.classroom.hosts import guide_with
 from tests.classroom.rooms import SKIP, Class, choice, picked, text, typed
 from tests.memory.writing import learner
 from tests.samples import START, SetClock
-from tui.classroom.attempts import attempt_of, file_for, line_for
+from tui.classroom.attempts import attempt_of, file_for, lines_for
 from tui.classroom.events import Accepted, PassedOver, Regraded
 from tui.classroom.players import Player
 from tui.classroom.words import RoundNumber, Seat
@@ -52,7 +52,7 @@ def test_who_gave_no_answer_takes_nothing_home() -> None:
     of = lesson()
     ben = of.room.players[Seat("ben")]
     assert file_for(of.room, ben, GUIDE) == ""
-    assert line_for(of.room, ben, of.room.rounds[0], GUIDE) == ""
+    assert lines_for(of.room, ben, of.room.rounds[0], GUIDE) == ""
 
 
 def test_what_was_dropped_or_not_revealed_is_not_taken_home() -> None:
@@ -82,9 +82,9 @@ def test_what_was_missed_in_class_is_due_at_home(tmp_path: Path) -> None:
         assert today.points == 2
 
 
-def test_a_line_is_one_of_the_file() -> None:
+def test_what_is_told_of_each_round_makes_the_file() -> None:
     of = lesson()
-    lines = [line_for(of.room, anna(of), asked, GUIDE) for asked in of.room.rounds]
+    lines = [lines_for(of.room, anna(of), asked, GUIDE) for asked in of.room.rounds]
     assert "".join(lines) in file_for(of.room, anna(of), GUIDE)
     assert [row_of(line.encode()).id for line in lines] == [attempt.id for attempt in taken_home(of)]
 

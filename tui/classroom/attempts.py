@@ -1,15 +1,15 @@
 """What a player takes home: their attempts, as their own record would have kept them."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from uuid import uuid5
 
 from tui.classroom.players import Player
 from tui.classroom.room import Room
-from tui.classroom.rounds import Round
+from tui.classroom.rounds import Former, Round
 from tui.guide.model import Guide
-from tui.memory.attempt import Attempt, AttemptId, Occasion, SittingId
+from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Occasion, SittingId
 from tui.memory.exchange import line_of, write_lines
 from tui.memory.store import Row
 from tui.quiz.events import Mode
@@ -20,7 +20,7 @@ def attempt_of(room: Room, player: Player, asked: Round, guide: Guide[Question])
     """What a player did in a round, as an attempt: by their own first answer, before anybody helped.
 
     Its id is made of the room, the seat, the round and the grading: kept twice it is kept once, and graded otherwise
-    it is another attempt.
+    it is another attempt, be it as it was graded before the last time.
 
     Args:
         room: the room.
@@ -36,9 +36,8 @@ def attempt_of(room: Room, player: Player, asked: Round, guide: Guide[Question])
         return None
     verdict = asked.verdict_of(given.response)
     began = asked.opened if player.seat not in asked.votes[0] else asked.first_opened or asked.opened
-    graded = f"{question.fingerprint}/{verdict.credit}/{verdict.overruled}"
     return Attempt(
-        id=AttemptId(uuid5(room.began.id, f"{player.seat}/{asked.number}/{graded}")),
+        id=next(reversed(_gradings(room, player, asked))),
         question=question.id,
         fingerprint=question.fingerprint,
         key_points=question.tests,
@@ -57,8 +56,8 @@ def attempt_of(room: Room, player: Player, asked: Round, guide: Guide[Question])
     )
 
 
-def line_for(room: Room, player: Player, asked: Round, guide: Guide[Question]) -> str:
-    """A player's attempt in a round, as a line of the file they take home; empty where there is none.
+def lines_for(room: Room, player: Player, asked: Round, guide: Guide[Question]) -> str:
+    """What a round puts on a player's record, as lines of the file they take home; empty where there is nothing.
 
     Args:
         room: the room.
@@ -66,8 +65,7 @@ def line_for(room: Room, player: Player, asked: Round, guide: Guide[Question]) -
         asked: which round.
         guide: the guide it is about.
     """
-    attempt = attempt_of(room, player, asked, guide)
-    return line_of(_row(room, attempt)).decode() if attempt else ""
+    return b"".join(map(line_of, _rows(room, player, asked, guide))).decode()
 
 
 def file_for(room: Room, player: Player, guide: Guide[Question]) -> str:
@@ -78,7 +76,7 @@ def file_for(room: Room, player: Player, guide: Guide[Question]) -> str:
         player: whose.
         guide: the guide it is about.
     """
-    rows = list(_rows(room, player, guide))
+    rows = [row for asked in room.rounds for row in _rows(room, player, asked, guide)]
     if not rows:
         return ""
     file = BytesIO()
@@ -86,12 +84,36 @@ def file_for(room: Room, player: Player, guide: Guide[Question]) -> str:
     return file.getvalue().decode()
 
 
-def _rows(room: Room, player: Player, guide: Guide[Question]) -> Iterator[Row]:
-    for asked in room.rounds:
-        attempt = attempt_of(room, player, asked, guide)
-        if attempt is not None:
-            yield _row(room, attempt)
+def _rows(room: Room, player: Player, asked: Round, guide: Guide[Question]) -> Iterator[Row]:
+    """That each attempt by a former grading is taken back, whoever may have kept it, and the one that counts."""
+    for attempt, until in _gradings(room, player, asked).items():
+        if until is not None:
+            back = Amendment(attempt=attempt, change=Change.TAKEN_BACK, at=until)
+            yield Row.of(uuid5(room.began.id, f"{attempt}/taken back"), room.began.guide, back)
+    if (counts := attempt_of(room, player, asked, guide)) is not None:
+        yield Row.of(counts.id, room.began.guide, counts)
 
 
-def _row(room: Room, attempt: Attempt) -> Row:
-    return Row.of(attempt.id, room.began.guide, attempt)
+def _gradings(room: Room, player: Player, asked: Round) -> dict[AttemptId, datetime | None]:
+    """The ids of a player's attempts in a round, grading after grading, and until when each counted: None for still.
+
+    A grading that returns has a number besides: what was taken back stays so.
+    """
+    given = asked.first(player.seat)
+    if given is None:
+        return {}
+    counted = [*asked.former, Former(asked, None)] if asked.counts else asked.former
+    turns: list[tuple[str, datetime | None]] = []
+    for each in counted:
+        verdict = each.asked.verdict_of(given.response)
+        graded = f"{each.asked.graded_by.fingerprint}/{verdict.credit}/{verdict.overruled}"
+        if turns and turns[-1][0] == graded:
+            turns.pop()
+        turns.append((graded, each.until))
+    before: set[str] = set()
+    ids = {}
+    for number, (graded, until) in enumerate(turns):
+        name = f"{graded}/{number}" if graded in before else graded
+        ids[AttemptId(uuid5(room.began.id, f"{player.seat}/{asked.number}/{name}"))] = until
+        before.add(graded)
+    return ids

@@ -54,7 +54,7 @@ PAUSES = (1.0, 2.0, 4.0, 8.0)
 """How many seconds lie between the tries to come back, after a first one within a second."""
 SELDOM = 8.0
 """How many seconds at least lie between them where another room answers; twice as many at most: a whole class tries."""
-_AS_SENT = frozenset(("line", "file", "token", "guide"))
+_AS_SENT = frozenset(("lines", "file", "token", "guide"))
 """What is not shown, and must be as the host sent it."""
 _PLACE = re.compile(
     r"(?:http://)?(?P<host>[A-Za-z0-9.-]+)(?::(?P<port>\d{1,5}))?(?:/(?P<code>[A-Za-z0-9]{6})?)?/?", re.IGNORECASE

@@ -98,9 +98,9 @@ def apply(room: Room, event: Event, at: datetime) -> Room:
         case Opened() | Closed() | SecondVote() | Revealed() | PassedOver():
             return _with_question(room, event, at)
         case Accepted():
-            return _accepted(room, event)
+            return _accepted(room, event, at)
         case Regraded():
-            return _regraded(room, event)
+            return _regraded(room, event, at)
         case Paused() | Continued() | Ended():
             return _with_time(room, event, at)
 
@@ -236,7 +236,7 @@ def _revealed(room: Room) -> Room:
 
 def _passed_over(room: Room, at: datetime) -> Room:
     asked = _current_in(room, Phase.OPEN, Phase.CLOSED, Phase.REVEALED)
-    dropped = replace(asked, passed_over=True, closed=asked.closed or at)
+    dropped = replace(asked, passed_over=True, closed=asked.closed or at, former=asked.counted_until(at))
     return replace(_with_current(room, dropped), phase=Phase.BETWEEN)
 
 
@@ -254,14 +254,15 @@ def _continued(room: Room, at: datetime) -> Room:
     return replace(room, paused_since=None)
 
 
-def _accepted(room: Room, event: Accepted) -> Room:
+def _accepted(room: Room, event: Accepted, at: datetime) -> Room:
     asked = _round(room, event.round)
     _require(asked.closed is not None, "this question is still open")
     _require(isinstance(room.ask_of(asked), Write), "only what was typed can be accepted")
-    return _with_round(room, replace(asked, accepted=asked.accepted | {event.fields}))
+    accepted = asked.accepted | {event.fields}
+    return _with_round(room, replace(asked, accepted=accepted, former=asked.counted_until(at)))
 
 
-def _regraded(room: Room, event: Regraded) -> Room:
+def _regraded(room: Room, event: Regraded, at: datetime) -> Room:
     asked = _round(room, event.round)
     _require(asked.closed is not None, "this question is still open")
     _require(event.question.id == asked.question.id, "this is another question")
@@ -269,7 +270,7 @@ def _regraded(room: Room, event: Regraded) -> Room:
     given = (each.response for vote in asked.votes for each in vote.values())
     _require(all(fits(ask, each) for each in given), "what was answered does not fit the question any more")
     _require(fits(room.ask_of(asked), event.question.key), "its right answer was not offered when it was asked")
-    return _with_round(room, replace(asked, regraded=event.question))
+    return _with_round(room, replace(asked, regraded=event.question, former=asked.counted_until(at)))
 
 
 def _ended(room: Room, at: datetime) -> Room:

@@ -197,8 +197,8 @@ class Shown(_Said, frozen=True, kw_only=True):
     """In this round."""
     total: float
     """What they have in all now."""
-    line: str
-    """The attempt, as a line of a file that `kruzhok data merge` takes; empty where there was none."""
+    lines: str
+    """What it puts on the record, as lines of a file that `kruzhok data merge` takes; empty where it is nothing."""
 
 
 class Stopped(_Said, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.classroom.typed import folded
 from tui.classroom.words import AnswerId, RoundNumber, Seat
@@ -69,6 +70,15 @@ class Vote(Mapping[Seat, Given]):
         return sum(map(len, self._parts.values()))
 
 
+class Former(Struct, frozen=True):
+    """How a round counted for some time, since its key was shown."""
+
+    asked: "Round"
+    """The round as it was."""
+    until: datetime | None
+    """Until when; None if it still does."""
+
+
 class Round(Struct, frozen=True, dict=True):
     """One question that was opened."""
 
@@ -100,6 +110,8 @@ class Round(Struct, frozen=True, dict=True):
     """After how many seconds the first vote closed, where there was a second; else `limit` says it."""
     regraded: Question | None = None
     """The question's later reading by which it is graded, where the key was wrong."""
+    former: tuple[Former, ...] = ()
+    """How it counted before it was graded anew or dropped, since its key was shown; in order."""
 
     @property
     def vote(self) -> int:
@@ -115,6 +127,10 @@ class Round(Struct, frozen=True, dict=True):
     def counts(self) -> bool:
         """Whether it counts for anybody: its key was shown, and it was not dropped."""
         return self.revealed and not self.passed_over
+
+    def counted_until(self, at: datetime) -> tuple[Former, ...]:
+        """How it counted before, if something about that changes now."""
+        return (*self.former, Former(replace(self, former=()), at)) if self.counts else self.former
 
     def first(self, seat: Seat) -> Given | None:
         """A player's answer without the help of others: of the first vote, if they gave one there."""

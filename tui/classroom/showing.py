@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tui.classroom.attempts import file_for, line_for
+from tui.classroom.attempts import file_for, lines_for
 from tui.classroom.players import Player
 from tui.classroom.protocol import Asked, Outcome, Over, Shown, Shut, Stopped, Taught, Waiting
 from tui.classroom.room import Phase, Room
@@ -71,8 +71,8 @@ class Showing:
             player: one whose seat is valid.
             asked: a round that was revealed.
         """
-        line = line_for(room, player, asked, self._guide)
-        return Shown(outcome=self.outcome(room, player, asked), total=room.total_of(player), line=line)
+        lines = lines_for(room, player, asked, self._guide)
+        return Shown(outcome=self.outcome(room, player, asked), total=room.total_of(player), lines=lines)
 
     def over(self, room: Room, player: Player) -> Over:
         """How the room went for a player.

@@ -139,7 +139,7 @@ UNANSWERED = Outcome(
 
 
 def shown(outcome: Outcome, total: float = 3.5) -> Shown:
-    return Shown(outcome=outcome, total=total, line="")
+    return Shown(outcome=outcome, total=total, lines="")
 
 
 OVER = Over(
