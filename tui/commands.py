@@ -70,7 +70,7 @@ SUSPEND = Command(
 QUIT = Command("quit", ("ctrl+q",), "quit", "Leave kruzhok at once", anywhere=True, need=0)
 
 INTERRUPT = Command(
-    "interrupt", ("ctrl+c",), "stop", "Stop kruzhok; in a quiz you are asked first", anywhere=True, need=0
+    "interrupt", ("ctrl+c",), "stop", "Stop kruzhok; in a quiz, or where you host a room, you are asked first", anywhere=True, need=0
 )
 
 

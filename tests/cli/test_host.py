@@ -41,6 +41,33 @@ def test_a_resumed_room_says_what_a_power_cut_left_out(
     assert [room.room.began.code for room in resumed] == [code]
     assert capsys.readouterr().err.startswith(f"kruzhok: {log.name}, line 12: from here on the log is not whole")
     assert called("host", "--resume", "--guide", str(guide)) == Status.FINE
+    assert told(capsys) == ""
+
+
+def test_a_room_that_is_left_before_its_end_says_how_it_goes_on(
+    tmp_path: Path, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    guide = small_guide(tmp_path / "a guide")
+    assert called("host", "--guide", str(guide)) == Status.FINE
+    said = capsys.readouterr().err
+    code = resumed[0].room.began.code
+    call = f"kruzhok host --resume {code} --guide '{guide}'"
+    assert said == f"kruzhok: Room {code} is not over. To go on with it: {call}\n"
+    assert called("host", "--resume", code, "--guide", str(guide)) == Status.FINE
+    assert capsys.readouterr().err == said
+    assert [room.room.began.code for room in resumed] == [code, code]
+
+
+def test_a_room_that_is_over_says_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def end(room: HostedRoom, *_: object) -> Status:
+        room.end()
+        return Status.FINE
+
+    monkeypatch.setattr("tui.cli.terminal.full_screen", lambda: True)
+    monkeypatch.setattr("tui.cli.host._host", end)
+    assert called("host", "--guide", str(small_guide(tmp_path / "guide"))) == Status.FINE
     assert capsys.readouterr().err == ""
 
 
@@ -88,6 +115,11 @@ def guide(tmp_path: Path) -> str:
     return str(small_guide(tmp_path / "guide"))
 
 
+def told(capsys: Captured) -> str:
+    """What is said besides how to go on with a room that was left."""
+    return "".join(line for line in capsys.readouterr().err.splitlines(True) if "is not over" not in line)
+
+
 def begun(guide: str, *arguments: str) -> Status:
     return Status(called("host", "--guide", guide, "--bind", HERE, "--port", "0", *arguments))
 
@@ -107,7 +139,7 @@ def test_a_room_goes_on_at_the_port_where_it_was(guide: str, resumed: list[Hoste
     first, again = resumed
     assert first.room.began.port == again.room.began.port
     assert again.news == ()
-    assert capsys.readouterr().err == ""
+    assert told(capsys) == ""
 
 
 def test_where_its_port_is_taken_pupils_are_said_to_need_another_address(
@@ -119,7 +151,7 @@ def test_where_its_port_is_taken_pupils_are_said_to_need_another_address(
         assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
     (said,) = resumed[1].news
     assert said.startswith(f"Port {port}, where this room was, is taken now: pupils need the new address, {HERE}:")
-    assert capsys.readouterr().err == f"kruzhok: {said}\n"
+    assert told(capsys) == f"kruzhok: {said}\n"
 
 
 def test_which_of_several_rooms_goes_on_is_said_unless_it_was_named(
@@ -129,9 +161,9 @@ def test_which_of_several_rooms_goes_on_is_said_unless_it_was_named(
         begun(guide)
     first, second = (each.room.began.code for each in resumed)
     assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
-    said = capsys.readouterr().err
+    said = told(capsys)
     assert said.startswith(f"kruzhok: This is the latest room, {second}, begun ")
     assert f"There are others to go on with, {first}: kruzhok host --resume CODE" in said
     assert called("host", "--guide", guide, "--bind", HERE, "--resume", first) == Status.FINE
     assert [each.room.began.code for each in resumed[2:]] == [second, first]
-    assert capsys.readouterr().err == ""
+    assert told(capsys) == ""

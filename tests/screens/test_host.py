@@ -244,6 +244,37 @@ async def test_leaving_asks_and_says_how_to_go_on(teacher: Teacher) -> None:
     assert teacher.host.room.phase is Phase.GATHERING
 
 
+@pytest.mark.parametrize("before", [(), ("p",), ("t",), ("question_mark",)])
+async def test_ctrl_c_asks_first_wherever_the_host_is(teacher: Teacher, before: tuple[str, ...]) -> None:
+    async with teacher.app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", *before, "ctrl+c")
+        asked = " ".join(shown(teacher.app).split())
+        assert "Leave the room?" in asked
+        assert f"kruzhok host --resume {teacher.host.room.began.code} goes on with it" in asked
+        await press(pilot, "s")
+        assert teacher.app.is_running
+        await press(pilot, "ctrl+c", "l")
+    assert teacher.app.return_code == 0
+    assert teacher.host.room.phase is Phase.OPEN
+
+
+async def test_ctrl_c_once_more_leaves_at_once(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+c")
+        assert "ctrl+c once more leaves kruzhok at once." in " ".join(shown(teacher.app).split())
+        await press(pilot, "ctrl+c")
+    assert teacher.app.return_code == 130
+
+
+async def test_ctrl_c_does_not_ask_once_the_room_is_over(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "x", "e", "ctrl+c")
+    assert teacher.app.return_code == 130
+
+
 async def test_names_and_answers_are_never_markup(teacher: Teacher) -> None:
     async with teacher.app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -84,6 +84,21 @@ def run(options: Namespace) -> int:
             hosted.let_go()
             if trouble := hosted.trouble.lower():
                 complain(f"What happened last in the room could not be kept: its log cannot be written ({trouble})")
+            _tell_how_to_go_on(hosted, options)
+
+
+def _tell_how_to_go_on(hosted: "HostedRoom", options: Namespace) -> None:
+    """Say with which call a room goes on that is not over."""
+    from shlex import quote
+
+    from tui.classroom.room import Phase
+
+    if hosted.room.phase is Phase.ENDED:
+        return
+    code = hosted.room.began.code
+    given = {"--guide": options.guide, "--data": options.data, "--bind": options.bind}
+    told = [f"{name} {quote(value)}" for name, value in given.items() if value is not None]
+    complain(f"Room {code} is not over. To go on with it: {' '.join(['kruzhok host --resume', code, *told])}")
 
 
 def _look_at(options: Namespace) -> None:

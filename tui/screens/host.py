@@ -11,7 +11,7 @@ from tui.classroom.room import Phase
 from tui.commands import HOST
 from tui.drawing.room import Lobby
 from tui.guide.errors import GuideError
-from tui.screens.dialogs import Way, ask
+from tui.screens.dialogs import Dialog, Way, ask
 from tui.screens.hosting import HostingScreen
 from tui.screens.projection import Projection
 from tui.screens.routes import LONG_ENOUGH, routes
@@ -64,6 +64,7 @@ class HostScreen(HostingScreen):
         self._server = server
         self._read_guide = read_guide
         self._limit = limit
+        self._leaving: Dialog | None = None
 
     def compose(self) -> ComposeResult:
         """Where the room is, what the class sees, the keys."""
@@ -237,9 +238,20 @@ class HostScreen(HostingScreen):
 
     def action_leave(self) -> None:
         """Leave; before the end, once that is sure."""
-        if self.phase is Phase.ENDED:
+        if not self.ask_to_leave():
             self.app.exit()
-            return
+
+    def ask_to_leave(self, besides: str = "") -> bool:
+        """Ask whether to leave, unless the room is over.
+
+        Args:
+            besides: what else to know before deciding.
+
+        Returns:
+            Whether that is asked now; not if it is asked already.
+        """
+        if self.phase is Phase.ENDED or self._leaving in self.app.screen_stack:
+            return False
         leave = "Leave" if self._made_up else "Leave, to go on later"
         ways = [
             Way("s", "Stay"),
@@ -250,4 +262,5 @@ class HostScreen(HostingScreen):
         body = f"kruzhok host --resume {code} goes on with it: the players keep seats and answers."
         if self._made_up:
             body = "The made-up class goes with you. End the room first, and you can see its report."
-        ask(self.app, "Leave the room?", body, ways)
+        self._leaving = ask(self.app, "Leave the room?", "\n".join(filter(None, (body, besides))), ways)
+        return True

@@ -1,6 +1,6 @@
 """The ways from screen to screen. A screen knows no more of the app than this."""
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, runtime_checkable
 
 from textual.app import App
 from textual.screen import Screen
@@ -53,14 +53,16 @@ class Routes:
         return self._quiz is not None and self._quiz in self._app.screen_stack
 
     def ask_to_leave(self) -> bool:
-        """Before the program is left, ask whether to leave the sitting in which something would be lost.
+        """Before the program is left, ask whether to leave the sitting or the room in which something would be lost.
 
         Returns:
             Whether that is asked now; not if it is asked already, nor where there is no room to read it.
         """
-        if self._quiz is None or not self.in_quiz or isinstance(self._app.screen, TooSmallScreen):
+        if isinstance(self._app.screen, TooSmallScreen):
             return False
-        return self._quiz.ask_to_leave("ctrl+c once more leaves kruzhok at once.")
+        asking = (each for each in reversed(self._app.screen_stack) if isinstance(each, AsksToLeave))
+        asked = next(asking, None)
+        return asked is not None and asked.ask_to_leave("ctrl+c once more leaves kruzhok at once.")
 
     def open_lesson(self, lesson: LessonId | None = None, panel: PanelId | None = None) -> None:
         """Show a lesson: at the panel given, else at the first one not yet read. No lesson: one still to read."""
@@ -383,6 +385,22 @@ def _screen_of(sitting: "OpenSitting") -> "QuizScreen":
     from tui.screens.review import ReviewScreen  # noqa: PLC0415
 
     return PracticeScreen(sitting) if sitting.sitting.minutes is None else ReviewScreen(sitting)
+
+
+@runtime_checkable
+class AsksToLeave(Protocol):
+    """A screen in which something would be lost."""
+
+    def ask_to_leave(self, besides: str = "") -> bool:
+        """Ask whether to leave, if something would be lost.
+
+        Args:
+            besides: what else to know before deciding.
+
+        Returns:
+            Whether that is asked now; not if it is asked already.
+        """
+        ...
 
 
 class _Routed(Protocol):
