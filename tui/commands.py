@@ -70,7 +70,12 @@ SUSPEND = Command(
 QUIT = Command("quit", ("ctrl+q",), "quit", "Leave kruzhok at once", anywhere=True, need=0)
 
 INTERRUPT = Command(
-    "interrupt", ("ctrl+c",), "stop", "Stop kruzhok; in a quiz, or where you host a room, you are asked first", anywhere=True, need=0
+    "interrupt",
+    ("ctrl+c",),
+    "stop",
+    "Stop kruzhok; in a quiz, or where you host a room, you are asked first",
+    anywhere=True,
+    need=0,
 )
 
 
@@ -260,12 +265,24 @@ HOST = (
     Command("accept", ("a",), "accept", "Accept as right what some typed", need=1),
     Command("show_panel", ("l",), "panel", "Show the panel that teaches the question", need=1),
     Command("ranking", ("k",), "ranking", "Show who has most, or no longer", need=2),
-    Command("missing", ("w",), "who is missing", "Show who has not answered yet, or no longer: all can see it", need=3),
+    Command(
+        "missing",
+        ("w",),
+        "who is missing",
+        "Show who has not answered yet, or no longer: everybody who sees the projector sees it",
+        need=3,
+    ),
     Command("pause", ("space",), "pause", "Let time stand still, or run on", need=2),
     Command("limit", ("t",), "time", "Say how long the next questions are open", need=2),
     Command("pass_over", ("s",), "drop", "Drop the question: it counts for nobody", need=3),
-    Command("players", ("p",), "players", "Show the players: remove, rename, more time, type for one on paper", need=2),
-    Command("names", ("n",), "names", "Hide the names, or show them", need=3),
+    Command(
+        "players",
+        ("p",),
+        "players",
+        "Show the players to everybody who sees the projector: remove, rename, more time, type for one on paper",
+        need=2,
+    ),
+    Command("names", ("n",), "names", "Hide the names in the lobby and the ranking, or show them", need=3),
     Command("regrade", ("g",), "grade anew", "Grade anew by the questions as they read now", need=0),
     Command("report", ("r",), "report", "Show the report", need=1),
     Command("scroll_down", ("down", "j"), "down", "Move the page down", need=0),

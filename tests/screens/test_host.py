@@ -14,6 +14,7 @@ from tui.classroom.events import Answered
 from tui.classroom.hosting import HostedRoom
 from tui.classroom.room import Phase
 from tui.classroom.words import AnswerId, Seat
+from tui.commands import HOST
 from tui.drawing.large import large
 from tui.drawing.room import Lobby
 from tui.quiz.ask import Response
@@ -126,7 +127,7 @@ async def test_who_is_missing_is_named_only_when_asked_for(teacher: Teacher) -> 
         assert "1 of 2 have answered" in shown(teacher.app)
         assert "Boris" not in shown(teacher.app)
         await press(pilot, "w")
-        assert "Not yet: Boris" in shown(teacher.app)
+        assert "Not yet, for all to see: Boris" in shown(teacher.app)
 
 
 async def test_the_key_stays_beside_what_was_accepted(tmp_path: Path) -> None:
@@ -140,6 +141,60 @@ async def test_the_key_stays_beside_what_was_accepted(tmp_path: Path) -> None:
         said = " ".join(shown(teacher.app).split())
         assert "✓ Kollontai right" in said
         assert "1 ✓ Comrade K. accepted by the teacher" in said
+
+
+async def test_names_are_hidden_where_it_is_said_and_shown_to_all_where_it_is_asked_for(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        teacher.hosted.joins("Anna", "Boris")
+        await press(pilot, "n")
+        assert "Anna" not in shown(teacher.app)
+        (said,) = teacher.app._notifications
+        assert "Names are hidden in the lobby and the ranking." in said.message
+        assert "p and w still show them to everybody who sees the projector" in said.message
+        await press(pilot, "p")
+        assert "everybody who sees the projector sees this" in shown(teacher.app)
+        assert "Anna" in shown(teacher.app)
+        await press(pilot, "q", "enter", "w")
+        assert "Not yet, for all to see: Anna, Boris" in shown(teacher.app)
+
+
+def test_the_help_says_who_sees_the_names() -> None:
+    help_of = {command.name: command.help for command in HOST}
+    assert "in the lobby and the ranking" in help_of["names"]
+    for name in ("missing", "players"):
+        assert "everybody who sees the projector" in help_of[name]
+
+
+async def test_more_time_is_told_once_it_is_all_that_is_left(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        seats = teacher.hosted.joins("Anna", "Boris", "Vera")
+        teacher.host.give_time(seats[0], 0.5)
+        await press(pilot, "t", "2", "enter")
+        teacher.hosted.clocks.move(15)
+        teacher.screen._tick()
+        await settle(pilot)
+        assert "5 s left" in shown(teacher.app)
+        assert "more time" not in shown(teacher.app)
+        teacher.hosted.clocks.move(7)
+        teacher.screen._tick()
+        await settle(pilot)
+        assert "more time for 1 player: 8 s" in " ".join(shown(teacher.app).split())
+        assert "0 s left" not in shown(teacher.app)
+        teacher.host.give_time(seats[1], 0.5)
+        await settle(pilot)
+        assert "more time for 2 players: 8 s" in " ".join(shown(teacher.app).split())
+
+
+async def test_the_reveal_names_the_option_of_which_it_says_why_it_is_wrong(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        seats = teacher.hosted.joins("Anna", "Boris")
+        await press(pilot, "enter")
+        teacher.given(seats, picked("near"), picked("near"))
+        await press(pilot, "enter", "enter")
+        assert "“near” is wrong: Not quite." in " ".join(shown(teacher.app).split())
 
 
 async def test_time_runs_out_pauses_and_is_chosen(teacher: Teacher) -> None:

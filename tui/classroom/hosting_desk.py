@@ -1,6 +1,7 @@
 """A room's desk: what the host does with it, and what time does."""
 
 from datetime import timedelta
+from typing import NamedTuple
 from uuid import uuid4
 
 from tui.classroom.events import (
@@ -29,6 +30,15 @@ from tui.guide.model import Guide
 from tui.quiz.ask import Response
 from tui.quiz.question import Question
 from tui.quiz.verdict import AskAgain
+
+
+class ExtraTime(NamedTuple):
+    """What is left of a vote for those who have more time."""
+
+    players: int
+    """How many of them are here."""
+    seconds: float
+    """How long the last of them still has."""
 
 
 class Desk(RunningRoom):
@@ -144,6 +154,16 @@ class Desk(RunningRoom):
             return None
         now = room.paused_since or self._steady.now()
         return max(asked.limit - (now - asked.opened - asked.paused).total_seconds(), 0.0)
+
+    def extra_time(self) -> ExtraTime | None:
+        """Who still has time once that of all others is over; None before, and where nobody has."""
+        room, asked = self.room, self.room.current
+        if asked is None or self.seconds_left() != 0:
+            return None
+        now = room.paused_since or self._steady.now()
+        ends = [end for player in room.playing if player.present and (end := room.deadline_of(asked, player))]
+        left = [seconds for end in ends if (seconds := (end - now).total_seconds()) > 0]
+        return ExtraTime(len(left), max(left)) if left else None
 
     def tick(self) -> None:
         """Let time do its part; to be called several times a second.

@@ -1,11 +1,13 @@
 """A room as the class sees it on the projector: who is here, what is asked, what was answered, what is right."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from msgspec import Struct
 
 from tui.classroom.counting import Count, tells_key
 from tui.classroom.distribution import Shares, Turnout
+from tui.classroom.hosting_desk import ExtraTime
 from tui.classroom.players import Player
 from tui.classroom.report.words import ACCEPTED, shift_said
 from tui.classroom.room import Room
@@ -15,9 +17,9 @@ from tui.drawing.charts.ink import bar, flow
 from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
-from tui.quiz.explain import right_answer, why
+from tui.quiz.explain import right_answer
 from tui.text import counted, figure
-from tui.typeset import Line, Role, Span, hang, indent, line_cells, merged, pad, wrap
+from tui.typeset import Line, Role, Span, cells, hang, indent, line_cells, merged, pad, wrap
 
 BAR = 16
 """How many cells a bar has."""
@@ -142,23 +144,29 @@ def _spaced(blocks: Sequence[Sequence[Line]]) -> Iterable[Line]:
         yield _BLANK
 
 
-def turnout_line(turnout: Turnout, seconds: float | None) -> Line:
+def turnout_lines(turnout: Turnout, seconds: float | None, extra: ExtraTime | None, width: int) -> list[Line]:
     """How many have answered, and how much time is left.
 
     Args:
         turnout: how far the vote has come.
         seconds: how long those without more time still have; None without a limit.
+        extra: who has time once that is over.
+        width: the cells of a line.
     """
     have, could = turnout
-    left = "" if seconds is None else f"   {max(int(seconds + 0.999), 0)} s left"
-    share = have / could if could else 0.0
-    return merged((*bar(share, BAR), Span(f"  {have} of {could} have answered"), Span(left, "strong")))
+    line = (*bar(have / could if could else 0.0, BAR), Span(f"  {have} of {could} have answered"))
+    left = "" if seconds is None else f"{ceil(seconds)} s left"
+    if extra is not None:
+        left = f"more time for {counted(extra.players, 'player')}: {ceil(extra.seconds)} s"
+    if line_cells(line) + 3 + cells(left) > width:
+        return [merged(line), (Span(left, "strong"),)]
+    return [merged((*line, Span(f"   {left}" if left else "", "strong")))]
 
 
-def missing_line(missing: Sequence[Player], width: int) -> list[Line]:
-    """Who has not answered yet: for the host alone."""
+def missing_lines(missing: Sequence[Player], width: int) -> list[Line]:
+    """Who has not answered yet; the class sees it, too."""
     names = ", ".join(player.name for player in missing) or "nobody"
-    return wrap([Span("Not yet: ", "dim"), Span(names)], width)
+    return wrap([Span("Not yet, for all to see: ", "dim"), Span(names)], width)
 
 
 def shares_lines(shares: Shares, ask: Ask, width: int) -> list[Line]:
@@ -206,12 +214,14 @@ def _count(count: Count, width: int, *, told: bool) -> list[Line]:
 
 
 def _why_wrong(asked: Round, shares: Shares) -> str:
-    """Why the wrong option that most chose is wrong."""
+    """Why the wrong option that most chose is wrong, said of it by name; or what is true instead."""
     wrong = [each for each in shares.counts if not each.right and each.count and not each.folded]
     if not wrong or not isinstance(asked.graded_by.key, Picked):
         return ""
     most = max(wrong, key=lambda each: each.count)
-    return " ".join(why(asked.verdict_of(Picked((most.text,)))))
+    notes = asked.verdict_of(Picked((most.text,))).notes
+    named = [f"“{note.about}” is wrong: {note.says}" for note in notes if note.about == most.text]
+    return " ".join(named or (note.says for note in notes if len(notes) == 1))
 
 
 def ranking_lines(room: Room, width: int, *, names: bool) -> list[Line]:

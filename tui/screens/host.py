@@ -31,6 +31,13 @@ LIMITS = (None, 20, 30, 45, 60, 90, 120)
 """How many seconds a question may be open; None: until the host closes it."""
 DIGITS = 9
 """So many ways have a digit to take them; others are taken by the arrows and enter."""
+NAMES_SHOWN = "Names are shown in the lobby and the ranking."
+NAMES_HIDDEN = (
+    "Names are hidden in the lobby and the ranking. p and w still show them to everybody who sees the projector. "
+    "n shows them everywhere again."
+)
+NAMES_READ = 8
+"""For how many seconds that is said."""
 TICK = 0.2
 """How many seconds pass until time does its part again."""
 
@@ -151,7 +158,7 @@ class HostScreen(HostingScreen):
     def action_names(self) -> None:
         """Hide the names, or show them."""
         self._shown.names = not self._shown.names
-        routes(self).say("Names are shown." if self._shown.names else "Names are hidden. n shows them.")
+        routes(self).say(NAMES_SHOWN if self._shown.names else NAMES_HIDDEN, NAMES_READ)
         self.show_room()
 
     def action_pause(self) -> None:

@@ -46,7 +46,7 @@ class PlayersScreen(HostingScreen):
 
     def compose(self) -> ComposeResult:
         """Whose names these are, the names, the keys."""
-        yield TitleLine("Players", "all can see this")
+        yield TitleLine("Players", "everybody who sees the projector sees this")
         with Column():
             yield self._rows
             yield Page(self._alike)

@@ -10,12 +10,12 @@ from tui.commands import HOST, Command, named
 from tui.drawing.room import (
     Lobby,
     lobby_lines,
-    missing_line,
+    missing_lines,
     question_lines,
     ranking_lines,
     reveal_lines,
     shares_lines,
-    turnout_line,
+    turnout_lines,
 )
 from tui.quiz.ask import Write
 from tui.text import counted
@@ -144,9 +144,11 @@ class Projection:
                 return wrap([Span(PASSED_OVER)], width)
 
     def _progress(self, asked: Round, width: int) -> list[Line]:
-        lines: list[Line] = [(), turnout_line(self._hosted.answered(), self._hosted.seconds_left())]
+        hosted = self._hosted
+        turnout = turnout_lines(hosted.answered(), hosted.seconds_left(), hosted.extra_time(), width)
+        lines: list[Line] = [(), *turnout]
         if self.missing:
-            lines += [(), *missing_line(self._hosted.missing(), width)]
+            lines += [(), *missing_lines(self._hosted.missing(), width)]
         if self._hosted.room.phase is Phase.CLOSED:
             lines += [(), (Span("Closed.", "strong"), Span(" No more answers are taken.", "dim"))]
             if self.answers:

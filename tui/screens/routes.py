@@ -1,13 +1,13 @@
 """The ways from screen to screen. A screen knows no more of the app than this."""
 
-from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 from textual.app import App
 from textual.screen import Screen
 
 from tui.guide.model import Lesson
 from tui.guide.words import LessonId, PanelId
-from tui.screens.too_small import TooSmallScreen, mind_the_size
+from tui.screens.too_small import mind_the_size
 from tui.themes import chosen_theme
 
 if TYPE_CHECKING:
@@ -56,13 +56,11 @@ class Routes:
         """Before the program is left, ask whether to leave the sitting or the room in which something would be lost.
 
         Returns:
-            Whether that is asked now; not if it is asked already, nor where there is no room to read it.
+            Whether that is asked now.
         """
-        if isinstance(self._app.screen, TooSmallScreen):
-            return False
-        asking = (each for each in reversed(self._app.screen_stack) if isinstance(each, AsksToLeave))
-        asked = next(asking, None)
-        return asked is not None and asked.ask_to_leave("ctrl+c once more leaves kruzhok at once.")
+        from tui.screens.leaving import ask_to_leave  # noqa: PLC0415  once, at the end
+
+        return ask_to_leave(self._app)
 
     def open_lesson(self, lesson: LessonId | None = None, panel: PanelId | None = None) -> None:
         """Show a lesson: at the panel given, else at the first one not yet read. No lesson: one still to read."""
@@ -385,22 +383,6 @@ def _screen_of(sitting: "OpenSitting") -> "QuizScreen":
     from tui.screens.review import ReviewScreen  # noqa: PLC0415
 
     return PracticeScreen(sitting) if sitting.sitting.minutes is None else ReviewScreen(sitting)
-
-
-@runtime_checkable
-class AsksToLeave(Protocol):
-    """A screen in which something would be lost."""
-
-    def ask_to_leave(self, besides: str = "") -> bool:
-        """Ask whether to leave, if something would be lost.
-
-        Args:
-            besides: what else to know before deciding.
-
-        Returns:
-            Whether that is asked now; not if it is asked already.
-        """
-        ...
 
 
 class _Routed(Protocol):
