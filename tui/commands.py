@@ -36,6 +36,7 @@ class Command(Struct, frozen=True):
 
 _WRITTEN = {
     "question_mark": "?",
+    "slash": "/",
     "exclamation_mark": "!",
     "left": "←",
     "right": "→",
@@ -293,14 +294,23 @@ HOST = (
 )
 """What works where a room is hosted."""
 
+_MARKING = (
+    Command("move_down", ("down", "j"), "next", "Mark the next one; after the last, the first", need=0),
+    Command("move_up", ("up", "k"), "previous", "Mark the one before; before the first, the last", need=0),
+    Command("page_down", ("pagedown",), "down", "Mark one a screen further down", need=0),
+    Command("page_up", ("pageup",), "up", "Mark one a screen further up", need=0),
+    Command("mark_first", ("home",), "first", "Mark the first one", need=0),
+    Command("mark_last", ("end",), "last", "Mark the last one", need=0),
+)
+
 PLAYERS = (
     Command("add", ("a",), "on paper", "Add a player on paper, for whom you type", need=1),
     Command("answer_for", ("enter",), "type for", "Type the answer of the marked player on paper", need=1),
     Command("more_time", ("m",), "more time", "Give the marked player half as much time again, or no longer", need=1),
     Command("rename", ("r",), "other name", "Give the marked player another name", need=2),
+    Command("find", ("slash",), "find", "Find a player by a part of the name", need=2),
     Command("remove", ("x",), "remove", "Remove the marked player: what they answered does not count", need=1),
-    Command("move_down", ("down", "j"), "next", "Mark the next one", need=0),
-    Command("move_up", ("up", "k"), "previous", "Mark the one before", need=0),
+    *_MARKING,
     HELP_KEY,
     Command("leave", ("q", "escape"), "back", "Go back to the room", need=1, right=True),
 )
@@ -352,8 +362,7 @@ LEARNERS = (
     Command(
         "choose_numbered", DIGITS, "choose", "Go on as the learner with this number", need=0, shown="1-9", each=True
     ),
-    Command("move_down", ("down", "j"), "next", "Mark the next one", need=0),
-    Command("move_up", ("up", "k"), "previous", "Mark the one before", need=0),
+    *_MARKING,
     Command("begin", ("n",), "someone new", "Begin a record for someone new", need=1),
     Command("rename", ("r",), "other name", "Give the marked learner another name", need=1),
     HELP_KEY,

@@ -373,3 +373,46 @@ async def test_each_answer_can_be_accepted_however_many_there_are(teacher: Teach
         await press(pilot, "enter")
         accepted = teacher.host.room.rounds[1].accepted
         assert accepted == {("answer 28",)}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_in_a_long_list_of_players_every_one_is_a_few_keys_away(teacher: Teacher, size: tuple[int, int]) -> None:
+    async with teacher.app.run_test(size=size) as pilot:
+        await settle(pilot)
+        teacher.hosted.joins(*(f"Pupil {number:02}" for number in range(45)))
+        await press(pilot, "p")
+        for keys, marked in (
+            (("end",), 44),
+            (("down",), 0),
+            (("up",), 44),
+            (("home",), 0),
+            (("pagedown",) * 5, 44),
+            (("pageup",) * 5, 0),
+            (("slash", *"PIL 3", "enter"), 30),
+            (("slash", *"pil 3", "enter"), 31),
+            (("slash", *"pupil 03", "enter"), 3),
+        ):
+            await press(pilot, *keys)
+            assert f"▸ Pupil {marked:02}" in " ".join(shown(teacher.app).split())
+        await press(pilot, "slash", *"nobody", "enter")
+        assert "No name has this in it." in shown(teacher.app)
+
+
+async def test_a_new_player_on_paper_is_marked_and_in_sight(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        teacher.hosted.joins(*(f"Pupil {number:02}" for number in range(45)))
+        await press(pilot, "enter", "p", "a", *"Zoya", "enter")
+        assert "▸ Zoya" in " ".join(shown(teacher.app).split())
+        await press(pilot, "enter")
+        assert "For Zoya" in shown(teacher.app)
+
+
+async def test_the_mark_stays_on_a_player_when_one_before_them_goes(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        first, *_ = teacher.hosted.joins("Anna", "Boris", "Vera")
+        await press(pilot, "p", "down")
+        teacher.host.remove(first)
+        await press(pilot, "r", *"Bella", "enter")
+        assert [each.name for each in teacher.host.room.playing] == ["Bella", "Vera"]

@@ -5,10 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.commands import LEARNERS
 from tui.memory.learners import BadName, Learner, Learners
+from tui.screens.marking import MarkingScreen
 from tui.screens.naming import NameScreen
 from tui.screens.routes import routes
 from tui.text import Clean
@@ -26,7 +26,7 @@ ROOM = len("last here 2026-11-25")
 """How much room a row keeps for what is told of a learner."""
 
 
-class LearnersScreen(Screen[None]):
+class LearnersScreen(MarkingScreen):
     """All who learn on this computer; one of them goes on."""
 
     where = "learners"
@@ -47,15 +47,15 @@ class LearnersScreen(Screen[None]):
         self._study = study
         self._then = then
         self._shown: list[Learner] = []
-        self._rows = RowList(room=ROOM)
-        self._rows.can_focus = False
+        self.rows = RowList(room=ROOM)
+        self.rows.can_focus = False
 
     def compose(self) -> ComposeResult:
         """The question, the names, the keys."""
         yield TitleLine("Who is learning?", "kruzhok")
         # The mark is on who was learning, or else on the first.
         self._list(self._study.learner)
-        yield Column(self._rows)
+        yield Column(self.rows)
         yield KeyLine(LEARNERS)
 
     def on_rows_pressed(self, event: Rows.Pressed) -> None:
@@ -70,14 +70,6 @@ class LearnersScreen(Screen[None]):
         """Go on as the learner with this number."""
         if int(key) <= len(self._shown):
             self._take(int(key) - 1)
-
-    def action_move_down(self) -> None:
-        """Mark the next one."""
-        self._rows.move(1)
-
-    def action_move_up(self) -> None:
-        """Mark the one before."""
-        self._rows.move(-1)
 
     def action_begin(self) -> None:
         """Ask for the name of someone new."""
@@ -121,13 +113,13 @@ class LearnersScreen(Screen[None]):
 
     @property
     def _marked(self) -> int:
-        return self._rows.cursor or 0
+        return self.rows.cursor or 0
 
     def _list(self, marked: str) -> None:
         self._shown = self._learners.everyone()
         rows = [self._row(number, each) for number, each in enumerate(self._shown, 1)]
         here = (index for index, each in enumerate(self._shown) if each.name == marked)
-        self._rows.show([*rows, Row(NEW, "n")], cursor=next(here, 0))
+        self.rows.show([*rows, Row(NEW, "n")], cursor=next(here, 0))
 
     def _row(self, number: int, learner: Learner) -> Row:
         last = self._learners.last_here(learner)

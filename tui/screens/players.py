@@ -10,10 +10,13 @@ from tui.classroom.nickname import NameRefused
 from tui.classroom.players import Player
 from tui.classroom.room import Phase
 from tui.classroom.seating import NotSeated
+from tui.classroom.words import Seat
 from tui.commands import PLAYERS
 from tui.memory.learners import BadName
+from tui.quiz.matching.spelling import fold
 from tui.screens.dialogs import Way, ask
 from tui.screens.hosting import HostingScreen
+from tui.screens.marking import MarkingScreen
 from tui.screens.naming import NameScreen
 from tui.screens.routes import routes
 from tui.typeset import Line, Span, wrap
@@ -32,7 +35,7 @@ MORE = 0.5
 ROOM = len("away, half as much time again")
 
 
-class PlayersScreen(HostingScreen):
+class PlayersScreen(MarkingScreen, HostingScreen):
     """All who have a seat; something is done for the one who is marked."""
 
     where = "players"
@@ -41,28 +44,39 @@ class PlayersScreen(HostingScreen):
     def __init__(self, hosted: "HostedRoom") -> None:
         """The players of this room."""
         super().__init__(hosted)
-        self._rows = RowList(room=ROOM)
-        self._rows.can_focus = False
+        self._listed: tuple[Player, ...] = ()
+        self.rows = RowList(room=ROOM)
+        self.rows.can_focus = False
 
     def compose(self) -> ComposeResult:
         """Whose names these are, the names, the keys."""
         yield TitleLine("Players", "everybody who sees the projector sees this")
         with Column():
-            yield self._rows
+            yield self.rows
             yield Page(self._alike)
         yield KeyLine(PLAYERS)
 
     @property
     def _marked(self) -> Player | None:
-        playing, at = self.hosted.room.playing, self._rows.cursor or 0
-        return playing[at] if at < len(playing) else None
+        """The player whose row is marked, as they are now, if they still play."""
+        if not self._listed:
+            return None
+        seat = self._listed[self.rows.cursor or 0].seat
+        return next((player for player in self.hosted.room.playing if player.seat == seat), None)
 
     def draw_room(self) -> None:
-        """List them as they are now."""
-        rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self.hosted.room.playing]
-        at = min(self._rows.cursor or 0, max(len(rows) - 1, 0))
-        self._rows.show(rows or [Row("Nobody has a seat yet.")], cursor=at if rows else None)
+        """List them as they are now, with the mark on who had it, or else on who is at that place now."""
+        at, marked = self.rows.cursor or 0, self._marked
+        self._listed = self.hosted.room.playing
+        rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self._listed]
+        at = self._listed.index(marked) if marked else min(at, max(len(rows) - 1, 0))
+        self.rows.show(rows or [Row("Nobody has a seat yet.")], cursor=at if rows else None)
         self.query_one(Page).redraw()
+
+    def _mark(self, seat: Seat) -> None:
+        for at, player in enumerate(self._listed):
+            if player.seat == seat:
+                self.rows.point(at)
 
     def _alike(self, width: int) -> list[Line]:
         """Who may pass for somebody else."""
@@ -79,14 +93,6 @@ class PlayersScreen(HostingScreen):
         if player.more_time:
             facts.append("half as much time again")
         return ", ".join(facts)
-
-    def action_move_down(self) -> None:
-        """Mark the next one."""
-        self._rows.move(1)
-
-    def action_move_up(self) -> None:
-        """Mark the one before."""
-        self._rows.move(-1)
 
     def action_add(self) -> None:
         """Ask for the name of a player on paper."""
@@ -122,11 +128,24 @@ class PlayersScreen(HostingScreen):
 
             self.app.push_screen(AnswerForScreen(self.hosted, player))
 
+    def action_find(self) -> None:
+        """Ask for a part of a name."""
+        self.app.push_screen(NameScreen("Whose name has this in it?", "mark them; once more, the next", self._find))
+
     def _add(self, name: str) -> None:
         try:
-            self.hosted.add_on_paper(name)
+            self._mark(self.hosted.add_on_paper(name))
         except (NameRefused, NotSeated, RoomError) as error:
             raise BadName(str(error).rstrip(".")) from None
+
+    def _find(self, part: str) -> None:
+        """Mark the next whose name has this in it, from the one who is marked."""
+        after = (self.rows.cursor or 0) + 1
+        from_there = (*self._listed[after:], *self._listed[:after])
+        found = next((player for player in from_there if fold(part) in fold(player.name)), None)
+        if found is None:
+            raise BadName("No name has this in it")
+        self._mark(found.seat)
 
     def _rename(self, player: Player, name: str) -> None:
         try:
