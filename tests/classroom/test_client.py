@@ -4,13 +4,24 @@ from contextlib import asynccontextmanager, closing
 
 import msgspec
 import pytest
-from aiohttp import web
+from aiohttp import WSMsgType, web
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.classroom.page.said import CODE, COMMITTEES_PICKED, PICK, TOKEN, asked, welcome
 from tui.classroom.addresses import HERE, listening
-from tui.classroom.client import LARGEST_HEARD, Address, Away, Client, NoAddress, Told, address_in, heard, pause_after
+from tui.classroom.client import (
+    LARGEST_HEARD,
+    TOO_MUCH,
+    Address,
+    Away,
+    Client,
+    NoAddress,
+    Told,
+    address_in,
+    heard,
+    pause_after,
+)
 from tui.classroom.protocol import (
     Answer,
     Asked,
@@ -159,19 +170,28 @@ async def test_a_seat_is_looked_for_with_its_secret_wherever_another_room_answer
     assert [type(each) for each in told] == [Refused, Refused, Welcome], "somebody is there, so nobody is away"
 
 
-async def test_a_host_that_breaks_the_line_off_in_the_middle_is_away_and_no_error() -> None:
-    """So does aiohttp tell of a host whose network is gone: by a frame that holds an error."""
-
-    async def too_much(socket: web.WebSocketResponse) -> None:
-        await socket.send_str("x" * (LARGEST_HEARD + 1))
-
+async def told_of(frame: bytes) -> list[Told]:
+    """What a player is told of a host that says this, until they leave."""
     told: list[Told] = []
+
+    async def say(socket: web.WebSocketResponse) -> None:
+        await socket.send_frame(frame, WSMsgType.TEXT)
 
     def tell(what: Told) -> None:
         told.append(what)
-        client.leave()
+        if isinstance(what, Away):
+            client.leave()
 
-    async with host(too_much) as address, asyncio.timeout(10):
+    async with host(say) as address, asyncio.timeout(10):
         client = Client(address, "Anna", None, tell, lambda: 0.0)
         await client.run()
-    assert told == [Away(0.0)]
+    return told
+
+
+async def test_a_host_that_breaks_the_line_off_in_the_middle_is_away_and_no_error() -> None:
+    """So does aiohttp tell of a host whose network is gone: by a frame that holds an error."""
+    assert await told_of(b"\xff") == [Away(0.0)]
+
+
+async def test_what_is_too_large_to_be_heard_is_told_and_not_tried_for_ever() -> None:
+    assert await told_of(b"x" * LARGEST_HEARD + b"x") == [Refused(refusal=Refusal.NONSENSE, reason=TOO_MUCH)]

@@ -59,7 +59,7 @@ async def test_a_round_goes_from_asking_to_the_key(hosted: Hosted) -> None:
     assert (shown.outcome.grade, shown.outcome.key, shown.total) == (None, ("right",), 0)
     right = host.shown_for(anna, host.room.rounds[0].number)
     assert (right.outcome.grade, right.outcome.headline, right.total) == (Grade.CORRECT, "Right.", 1)
-    assert right.outcome.taught.paragraphs
+    assert [(panel.id, panel.paragraphs != ()) for panel in right.panels] == [(right.outcome.taught, True)]
     host.pause()
     assert host.state_for(anna) == Stopped()
     host.go_on()
@@ -396,8 +396,8 @@ async def test_the_wrong_key_is_mended_and_said_who_gains_and_loses(hosted: Host
     assert [(each.gained, each.lost, each.refused != "") for each in refused] == [(0, 0, True)]
     gone = host.regrade(guide_with(text()))
     assert (gone.rounds, gone.gone) == ((), ("who",))
-    shown = host.shown_for(ben, ONE).outcome
-    assert (shown.taught.lesson, shown.taught.paragraphs != ()) == ("Unions", True)
+    (panel,) = host.shown_for(ben, ONE).panels
+    assert (panel.lesson, panel.paragraphs != ()) == ("Unions", True)
 
 
 async def test_the_host_types_for_players_on_paper(tmp_path: Path) -> None:

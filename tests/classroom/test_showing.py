@@ -6,11 +6,12 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tests.classroom.hosts import Hosted
-from tests.classroom.rooms import SKIP
+from tests.classroom.hosts import Hosted, guide_with
+from tests.classroom.rooms import SKIP, Class, choice, picked
 from tests.quiz.test_types_all import QUESTIONS
 from tui.classroom.protocol import Asked, FromHost, Saved, Shown, Shut
-from tui.classroom.showing import State
+from tui.classroom.showing import Showing, State
+from tui.classroom.words import Seat
 from tui.guide.words import QuestionId
 from tui.quiz.ask import Arranged, Paired, Picked, Response, Write, Written
 from tui.quiz.explain import right_answer
@@ -119,3 +120,13 @@ async def test_what_was_typed_is_grouped_the_largest_first(tmp_path: Path) -> No
     groups = hosted.host.typed_groups()
     assert [(each.count, each.right) for each in groups] == [(2, True), (1, True), (1, False)]
     assert groups[-1].text == "work · –"
+
+
+def test_the_end_says_each_panel_once() -> None:
+    questions = (choice("one"), choice("two"), choice("three"))
+    of = Class(*questions, names="anna")
+    for place in range(3):
+        of.asks(place, {"anna": picked("near")})
+    over = Showing(guide_with(*questions)).over(of.room, of.room.players[Seat("anna")])
+    assert [panel.id for panel in over.panels] == [over.outcomes[0].taught]
+    assert {outcome.taught for outcome in over.outcomes} == {over.panels[0].id}

@@ -40,12 +40,16 @@ if TYPE_CHECKING:
 
 USUAL_PORT = 8080
 """Where a room is looked for, if the address says no port."""
-LARGEST_HEARD = 1024 * 1024
+LARGEST_HEARD = 4 * 1024 * 1024
 """How many bytes a host's message has at most."""
 HEARTBEAT = 10.0
 """How many seconds a host may be silent before it is asked whether it is still there."""
 TOO_LARGE = Clean("This is too long to be sent. Use fewer words, or tell your teacher.")
 """Said of an answer that no host takes."""
+TOO_MUCH = Clean(
+    "What the room says here is too long for kruzhok. What you answered is kept there: play on in its page."
+)
+"""Said of a message that would be as long the next time."""
 PATIENCE = 2.0
 """How many seconds a host has to say which names it offers."""
 MOST_OFFERED = 9
@@ -260,12 +264,19 @@ class Client:
         try:
             async for frame in socket:
                 if not isinstance(frame.data, str):  # a line that broke is told so, too
+                    self._broken_by(frame.data)
                     return
                 self._take(heard(frame.data))
         finally:
             self._seated = False
             sending.cancel()
             await asyncio.gather(sending, return_exceptions=True)  # what kept it from sending is the line's end, too
+
+    def _broken_by(self, what: object) -> None:
+        from aiohttp import WebSocketError, WSCloseCode  # noqa: PLC0415  only a player needs it
+
+        if isinstance(what, WebSocketError) and what.code == WSCloseCode.MESSAGE_TOO_BIG:
+            self._take(Refused(refusal=Refusal.NONSENSE, reason=TOO_MUCH))
 
     async def _send(self, socket: "ClientWebSocketResponse") -> None:
         while True:

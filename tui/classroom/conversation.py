@@ -177,7 +177,10 @@ class Conversation:
         if self._connection.seat is not None:
             raise _Unwelcome(Refusal.NONSENSE, "You have a seat already.")
         if hello.version != VERSION:
-            raise _Unwelcome(Refusal.VERSION, "This page is of another kruzhok. Load it once more.")
+            raise _Unwelcome(
+                Refusal.VERSION,
+                "The room's kruzhok is of another version than this one. Use the same, or play on its page.",
+            )
         if hello.token is not None:
             return self._hosted.come_back(hello.token), Token(hello.token)
         at = self._clock()

@@ -10,12 +10,12 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from tui.classroom.words import AnswerId, Nickname, RoundNumber, Seat, Token
-from tui.guide.words import GuideId
+from tui.guide.words import GuideId, PanelId
 from tui.quiz.ask import Ask, Response
 from tui.quiz.verdict import Grade
 from tui.text import Clean
 
-VERSION = 1
+VERSION = 2
 """The version of the protocol."""
 LARGEST_FRAME = 4096
 """How many bytes a player's message has at most."""
@@ -151,8 +151,10 @@ class Shut(_Said, frozen=True, kw_only=True):
 
 
 class Taught(Struct, frozen=True, kw_only=True):
-    """The panel that teaches a question, as text."""
+    """A panel that teaches questions, as text."""
 
+    id: PanelId
+    """By which outcomes name it."""
     lesson: Clean
     """The lesson's title."""
     panel: Clean
@@ -186,8 +188,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """What is to be said of their answer: why what they chose is wrong."""
     explanation: Clean
     """Why the key is right."""
-    taught: Taught
-    """Where it is taught."""
+    taught: PanelId | None
+    """The panel that teaches it, which stands in the same message; None where the guide has it no more."""
 
 
 class Shown(_Said, frozen=True, kw_only=True):
@@ -195,6 +197,8 @@ class Shown(_Said, frozen=True, kw_only=True):
 
     outcome: Outcome
     """In this round."""
+    panels: tuple[Taught, ...]
+    """The panel that teaches it, if there is one."""
     total: float
     """What they have in all now."""
     lines: str
@@ -217,6 +221,8 @@ class Over(_Said, frozen=True, kw_only=True):
 
     outcomes: tuple[Outcome, ...]
     """All rounds that count and that they could answer, in order."""
+    panels: tuple[Taught, ...]
+    """The panels that teach them, each once."""
     total: float
     """What they have in all."""
     most: float

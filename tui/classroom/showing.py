@@ -35,7 +35,7 @@ class Showing:
             guide: where the questions are taught.
         """
         self._guide = guide
-        self._taught: dict[Question, Taught] = {}
+        self._taught: dict[Question, Taught | None] = {}
 
     def state(self, room: Room, player: Player, now: datetime) -> State:
         """What a player is to see now.
@@ -71,8 +71,12 @@ class Showing:
             player: one whose seat is valid.
             asked: a round that was revealed.
         """
-        lines = lines_for(room, player, asked, self._guide)
-        return Shown(outcome=self.outcome(room, player, asked), total=room.total_of(player), lines=lines)
+        return Shown(
+            outcome=self.outcome(room, player, asked),
+            panels=self._panels_for([asked]),
+            total=room.total_of(player),
+            lines=lines_for(room, player, asked, self._guide),
+        )
 
     def over(self, room: Room, player: Player) -> Over:
         """How the room went for a player.
@@ -81,9 +85,10 @@ class Showing:
             room: a room that is over.
             player: one whose seat is valid.
         """
-        counted = (each for each in room.rounds if each.counts and room.could_answer(player, each))
+        counted = [each for each in room.rounds if each.counts and room.could_answer(player, each)]
         return Over(
             outcomes=tuple(self.outcome(room, player, each) for each in counted),
+            panels=self._panels_for(counted),
             total=room.total_of(player),
             most=float(room.most_of(player)),
             file=file_for(room, player, self._guide),
@@ -101,7 +106,7 @@ class Showing:
         given = asked.counted(player.seat)
         verdict = asked.verdict_of(given.response) if given else None
         yours = right_answer(given.response) if given else ()
-        question = asked.graded_by
+        question, taught_at = asked.graded_by, self._taught_at(asked.graded_by)
         return Outcome(
             round=asked.number,
             question=question.question,
@@ -114,10 +119,15 @@ class Showing:
             key=tuple(map(Clean, right_answer(question.key))),
             why=tuple(map(Clean, why(verdict))) if verdict else (),
             explanation=question.explanation,
-            taught=self._taught_at(question),
+            taught=taught_at.id if taught_at else None,
         )
 
-    def _taught_at(self, question: Question) -> Taught:
+    def _panels_for(self, rounds: list[Round]) -> tuple[Taught, ...]:
+        """The panels that teach what was asked, each once."""
+        panels = (self._taught_at(each.graded_by) for each in rounds)
+        return tuple({panel.id: panel for panel in panels if panel}.values())
+
+    def _taught_at(self, question: Question) -> Taught | None:
         if question not in self._taught:
             self._taught[question] = taught(self._guide, question)
         return self._taught[question]

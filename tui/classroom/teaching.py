@@ -17,10 +17,8 @@ from tui.text import Clean, clean
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_NOWHERE = Taught(lesson=Clean(""), panel=Clean(""), paragraphs=())
 
-
-def taught(guide: Guide[Question], question: Question) -> Taught:
+def taught(guide: Guide[Question], question: Question) -> Taught | None:
     """Where a question is taught: the panel of the first key point that it tests.
 
     Args:
@@ -28,12 +26,12 @@ def taught(guide: Guide[Question], question: Question) -> Taught:
         question: a question.
 
     Returns:
-        The panel; nothing at all where the guide has it no more.
+        The panel; None where the guide has it no more.
     """
     if question.tests[0] not in guide.key_points:
-        return _NOWHERE
+        return None
     lesson, panel = guide.lesson_of(question), guide.panel_of(question)
-    return Taught(lesson=lesson.title, panel=panel.title, paragraphs=paragraphs_of(panel))
+    return Taught(id=panel.id, lesson=lesson.title, panel=panel.title, paragraphs=paragraphs_of(panel))
 
 
 def paragraphs_of(panel: Panel) -> tuple[Clean, ...]:

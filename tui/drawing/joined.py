@@ -1,6 +1,6 @@
 """A room as one of its players sees it in a terminal, but for the question itself."""
 
-from tui.classroom.protocol import Outcome, Over, Shown, Shut, Waiting
+from tui.classroom.protocol import Outcome, Over, Shown, Shut, Taught, Waiting
 from tui.quiz.explain import SIGNS, right_answer
 from tui.quiz.verdict import Grade
 from tui.text import counted, figure
@@ -37,17 +37,18 @@ def shut_lines(shut: Shut, width: int) -> list[Line]:
 def shown_lines(shown: Shown, width: int) -> list[Line]:
     """The verdict, the key, why, and where it is taught."""
     return [
-        *outcome_lines(shown.outcome, width),
+        *outcome_lines(shown.outcome, shown.panels, width),
         _BLANK,
         *wrap([Span(f"You have {figure(shown.total)} in all.", "dim")], width),
     ]
 
 
-def outcome_lines(outcome: Outcome, width: int) -> list[Line]:
+def outcome_lines(outcome: Outcome, panels: tuple[Taught, ...], width: int) -> list[Line]:
     """How one round went.
 
     Args:
         outcome: how.
+        panels: the one that teaches it is among them.
         width: the cells of a line.
     """
     sign = SIGNS[outcome.grade or Grade.SKIPPED]
@@ -61,8 +62,13 @@ def outcome_lines(outcome: Outcome, width: int) -> list[Line]:
     lines += wrap([Span("Right: ", "dim"), Span("; ".join(outcome.key), "strong")], width)
     for text in (*outcome.why, outcome.explanation):
         lines += [_BLANK, *wrap([Span(text)], width)] if text else []
-    taught = outcome.taught
-    lines += [_BLANK, *wrap([Span(f"{taught.lesson}: {taught.panel}", "heading")], width)]
+    for taught in panels:
+        lines += _taught_lines(taught, width) if taught.id == outcome.taught else []
+    return lines
+
+
+def _taught_lines(taught: Taught, width: int) -> list[Line]:
+    lines = [_BLANK, *wrap([Span(f"{taught.lesson}: {taught.panel}", "heading")], width)]
     for paragraph in taught.paragraphs:
         lines += [_BLANK, *wrap([Span(paragraph)], width)]
     return lines
@@ -86,5 +92,5 @@ def over_lines(over: Over, kept: str, width: int) -> list[Line]:
         said = f"You missed {counted(len(missed), 'question')}." if missed else "You missed nothing."
         lines += [_BLANK, *wrap([Span(said)], width)]
     for each in missed:
-        lines += [_BLANK, _BLANK, *outcome_lines(each, width)]
+        lines += [_BLANK, _BLANK, *outcome_lines(each, over.panels, width)]
     return lines

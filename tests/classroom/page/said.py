@@ -2,7 +2,7 @@
 
 from tui.classroom.protocol import Asked, Outcome, Over, Shown, Shut, Taught, Waiting, Welcome
 from tui.classroom.words import Nickname, RoundNumber, Seat, Token
-from tui.guide.words import GuideId
+from tui.guide.words import GuideId, PanelId
 from tui.quiz.ask import Arrange, Ask, Field, Pair, Pick, Picked, Response, Write
 from tui.quiz.verdict import Grade
 from tui.text import Clean, clean
@@ -74,6 +74,7 @@ def shut(yours: Response | None, number: int = 4, vote: int = 1) -> Shut:
 
 
 TAUGHT = Taught(
+    id=PanelId("two-things-called-workers-control"),
     lesson=clean("Whose unions?"),
     panel=clean("Two things called workers' control"),
     paragraphs=cleaned(
@@ -92,7 +93,7 @@ WRONG = Outcome(
     key=(UNIONS,),
     why=cleaned("The document's complaint is that they meant the unions, not these."),
     explanation=clean("The Opposition wanted the unions to run the national economy (¶4)."),
-    taught=TAUGHT,
+    taught=TAUGHT.id,
 )
 PARTLY = Outcome(
     round=RoundNumber(5),
@@ -106,7 +107,7 @@ PARTLY = Outcome(
     key=cleaned("Nearly all its people: Unionised workers", "Those who led it: Veteran Bolsheviks"),
     why=(),
     explanation=clean("So the document describes the group (¶3)."),
-    taught=TAUGHT,
+    taught=TAUGHT.id,
 )
 RIGHT = Outcome(
     round=RoundNumber(1),
@@ -120,7 +121,7 @@ RIGHT = Outcome(
     key=cleaned("Bureaucracy", "One-man management"),
     why=(),
     explanation=clean("Both are named (¶1)."),
-    taught=TAUGHT,
+    taught=TAUGHT.id,
 )
 UNANSWERED = Outcome(
     round=RoundNumber(2),
@@ -134,16 +135,17 @@ UNANSWERED = Outcome(
     key=cleaned("March 1921"),
     why=(),
     explanation=clean("It met in March 1921 (¶11)."),
-    taught=TAUGHT,
+    taught=TAUGHT.id,
 )
 
 
 def shown(outcome: Outcome, total: float = 3.5) -> Shown:
-    return Shown(outcome=outcome, total=total, lines="")
+    return Shown(outcome=outcome, panels=(TAUGHT,), total=total, lines="")
 
 
 OVER = Over(
     outcomes=(RIGHT, UNANSWERED, WRONG, PARTLY),
+    panels=(TAUGHT,),
     total=1.5,
     most=4,
     file='{"kruzhok":1}\n{"attempt":1}\n',

@@ -19,7 +19,7 @@ from tests.classroom.page.said import (
     waiting,
     welcome,
 )
-from tui.classroom.protocol import Answer, Hello, NotTaken, Refusal, Refused, Stopped
+from tui.classroom.protocol import VERSION, Answer, Hello, NotTaken, Refusal, Refused, Stopped
 from tui.classroom.words import AnswerId
 from tui.quiz.ask import Picked
 from tui.text import clean
@@ -37,7 +37,7 @@ async def test_what_was_answered_offline_is_sent_once_the_page_is_back(pupil: Pu
     await pupil.taps(COMMITTEES)
     await expect(pupil.state).to_have_text("Kept here. It is sent by itself when you are back.")
     pupil.host.is_there = True
-    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, token=TOKEN)
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, token=TOKEN)
     await pupil.host.say(welcome(), asked(PICK))
     await pupil.saved(await pupil.sent(COMMITTEES_PICKED))
     await expect(pupil.line).to_be_empty()

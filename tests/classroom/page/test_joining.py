@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 from tests.classroom.page.fake_host import NAMES, FakeHost
 from tests.classroom.page.pupil import Pupil
 from tests.classroom.page.said import CODE, TOKEN, WRITE, asked, waiting, welcome
-from tui.classroom.protocol import Called, Goodbye, Hello, Refusal, Refused, Rename
+from tui.classroom.protocol import VERSION, Called, Goodbye, Hello, Refusal, Refused, Rename
 from tui.classroom.words import Nickname, Token
 from tui.text import clean
 
@@ -30,7 +30,7 @@ async def test_one_tap_on_a_name_is_enough_where_the_address_brings_the_code(pup
     await pupil.opens(f"/{CODE.lower()}")
     await pupil.reads(CODE, "A nickname only, nothing private", *NAMES)
     await pupil.taps("Volga")
-    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, name="Volga")
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, name="Volga")
     await pupil.taps("Tula")
     await pupil.host.say(welcome(), waiting())
     await pupil.sees("You are in")
@@ -45,7 +45,7 @@ async def test_a_seat_outlives_a_reload_by_its_token_that_no_address_holds(pupil
     page.on("request", lambda request: asked_for.append(request.url))
     assert (await pupil.joins()).token is None
     await page.reload()
-    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, token=TOKEN)
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, token=TOKEN)
     await pupil.host.say(welcome(), waiting())
     await pupil.sees("You are in")
     assert asked_for
@@ -64,7 +64,7 @@ async def test_code_and_name_are_typed_by_keys_alone(pupil: Pupil, page: Page) -
     await page.keyboard.press("Tab")
     await page.keyboard.type("Rosa")
     await page.keyboard.press("Enter")
-    assert await pupil.host.hear(Hello) == Hello(version=1, code="ABCDEF", name="Rosa")
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code="ABCDEF", name="Rosa")
     assert page.url == f"{pupil.host.address}/ABCDEF"
 
 
@@ -119,13 +119,13 @@ async def test_where_another_room_answers_it_is_joined_and_the_seat_in_the_first
     await pupil.taps("Join the new room")
     await page.get_by_label("Code on the board").fill("QQQQQQ")
     await pupil.taps("Tula")
-    assert await pupil.host.hear(Hello) == Hello(version=1, code="QQQQQQ", name="Tula")
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code="QQQQQQ", name="Tula")
     other = Token("another secret")
     await pupil.host.say(replace(welcome(), token=other), waiting())
     await pupil.sees("You are in")
     for code, token in ((CODE, TOKEN), ("QQQQQQ", other)):
         await pupil.opens(f"/{code}")
-        assert await pupil.host.hear(Hello) == Hello(version=1, code=code, token=token)
+        assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=code, token=token)
 
 
 @pytest.mark.usefixtures("apart")
@@ -180,14 +180,14 @@ async def test_a_wrong_code_for_the_other_room_leaves_the_seat_in_the_first(pupi
         await page.get_by_label("Code on the board").fill(code)
         await pupil.taps("Tula")
         if code == CODE:
-            assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, token=TOKEN)
+            assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, token=TOKEN)
             await pupil.host.say(refused(Refusal.STRANGER))
-        assert await pupil.host.hear(Hello) == Hello(version=1, code=code, name="Tula")
+        assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=code, name="Tula")
         await pupil.host.say(refused(Refusal.CODE, "No room has this code."))
         await pupil.reads("No room has this code.")
     assert page.url == f"{pupil.host.address}/{CODE}"
     await page.clock.fast_forward(16_000)
-    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, token=TOKEN)
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, token=TOKEN)
 
 
 async def test_who_is_not_known_in_a_room_of_the_same_code_takes_a_seat_anew(pupil: Pupil, page: Page) -> None:
@@ -199,7 +199,7 @@ async def test_who_is_not_known_in_a_room_of_the_same_code_takes_a_seat_anew(pup
     await pupil.taps("Tula")
     await pupil.host.hear(Hello)
     await pupil.host.say(refused(Refusal.STRANGER))
-    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, name="Tula")
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, name="Tula")
     await pupil.host.say(welcome(), waiting())
     await pupil.sees("You are in")
 
@@ -242,7 +242,7 @@ async def test_a_device_is_passed_on_to_somebody_else(pupil: Pupil, page: Page) 
     await pupil.sees("You have left the room")
     await pupil.taps("Join under another name")
     await pupil.taps("Perm")
-    assert await pupil.host.hear(Hello) == Hello(version=1, code=CODE, name="Perm")
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, name="Perm")
 
 
 async def test_before_class_the_page_says_whether_it_can_be_seen(page: Page, host: FakeHost) -> None:

@@ -26,7 +26,10 @@ function keyOf({ key }) {
   return listed(lines.length > 1 ? "The right answers" : "The right answer", lines, "key");
 }
 
-function panelOf({ lesson, panel, paragraphs }) {
+function panelOf({ taught: id }, panels) {
+  const found = panels.find((each) => each.id === id);
+  if (!found) return null;
+  const { lesson, panel, paragraphs } = found;
   return make(
     "details",
     {},
@@ -37,18 +40,18 @@ function panelOf({ lesson, panel, paragraphs }) {
 }
 
 /** All that is to be learnt from an outcome, from the player's own answer on. */
-function lesson(outcome) {
+function lesson(outcome, panels) {
   return [
     outcome.grade === "skipped" ? null : yoursOf(outcome),
     outcome.grade === "correct" ? null : keyOf(outcome),
     ...outcome.why.map((why) => taught("p", { class: "why" }, why)),
     outcome.explanation && taught("p", {}, outcome.explanation),
-    panelOf(outcome.taught),
+    panelOf(outcome, panels),
   ];
 }
 
 /** One question's outcome, when its key is shown. */
-export function outcomeView({ outcome, total }) {
+export function outcomeView({ outcome, panels, total }) {
   const sign = make("span", { class: "sign", "aria-hidden": "true" }, signOf(outcome.grade));
   return make(
     "article",
@@ -57,18 +60,18 @@ export function outcomeView({ outcome, total }) {
     taught("p", { class: "asked" }, outcome.question),
     make("div", { class: `verdict ${outcome.grade ?? "none"}` }, heading(sign, ` ${outcome.headline || "You gave no answer."}`)),
     said("p", { class: "hint" }, `${points(outcome.points)} for this, ${points(total)} so far.`),
-    ...lesson(outcome),
+    ...lesson(outcome, panels),
   );
 }
 
-function missedOf(outcome) {
+function missedOf(outcome, panels) {
   const sign = make("span", { class: `sign ${outcome.grade ?? "none"}`, "aria-hidden": "true" }, signOf(outcome.grade));
   return make(
     "article",
     { class: "missed" },
     taught("h3", {}, sign, ` ${outcome.question}`),
     said("p", { class: "hint" }, outcome.headline || "You gave no answer."),
-    ...lesson(outcome),
+    ...lesson(outcome, panels),
   );
 }
 
@@ -97,7 +100,7 @@ export function overView(over) {
     { class: "over" },
     heading("The room is over"),
     said("p", { class: "result" }, counts),
-    missed.length > 0 && make("section", {}, said("h2", {}, "What to look at again"), ...missed.map(missedOf)),
+    missed.length > 0 && make("section", {}, said("h2", {}, "What to look at again"), ...missed.map((each) => missedOf(each, over.panels))),
     right.length > 0 &&
       make("section", {}, said("h2", {}, "What was right"), make("ul", {}, ...right.map(({ question }) => graded(question, "correct")))),
     takeHome(over),

@@ -10,7 +10,7 @@ import { hush, startTools } from "./tools.js";
 import { elsewhereView, goneView, joinView, noticeView, shutView, stoppedView, waitingView } from "./views.js";
 import { points } from "./words.js";
 
-const VERSION = 1;
+const VERSION = 2;
 const main = document.getElementById("main");
 const line = document.getElementById("line");
 
