@@ -310,6 +310,7 @@ PLAYERS = (
     Command("rename", ("r",), "other name", "Give the marked player another name", need=2),
     Command("find", ("slash",), "find", "Find a player by a part of the name", need=2),
     Command("remove", ("x",), "remove", "Remove the marked player: what they answered does not count", need=1),
+    Command("add_seats", ("s",), "more seats", "Make ten more seats", need=2),
     *_MARKING,
     HELP_KEY,
     Command("leave", ("q", "escape"), "back", "Go back to the room", need=1, right=True),

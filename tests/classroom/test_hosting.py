@@ -13,6 +13,7 @@ from tests.samples import guide_of, recall
 from tui.classroom.events import Answered, Continued, Left, Paused, Scoring
 from tui.classroom.happening import RoomError, replay
 from tui.classroom.hosting import HostedRoom, is_played
+from tui.classroom.limits import MOST_SEATS
 from tui.classroom.log import read_log
 from tui.classroom.nickname import NameRefused
 from tui.classroom.protocol import Asked, AskedAgain, NotTaken, Over, Saved, Shown, Shut, Stopped, Waiting
@@ -103,6 +104,48 @@ def test_a_full_room_and_one_that_is_over_let_nobody_in(tmp_path: Path) -> None:
     hosted.host.end()
     with pytest.raises(WrongCode, match="over"):
         hosted.joins("Carl")
+
+
+def turns_away(hosted: Hosted) -> bool:
+    return hosted.host.turns_away
+
+
+def test_seats_are_made_where_every_one_is_taken(tmp_path: Path) -> None:
+    hosted = Hosted(tmp_path, seats=1)
+    hosted.joins("Anna")
+    assert not turns_away(hosted)
+    with pytest.raises(RoomFull):
+        hosted.joins("Ben")
+    assert turns_away(hosted)
+    hosted.host.add_seats()
+    assert hosted.host.room.seats == 11
+    assert not turns_away(hosted)
+    hosted.joins("Ben")
+    hosted.host.let_go()
+    assert hosted.resumed().room.seats == 11
+
+
+def test_there_are_never_fewer_seats_than_are_taken_nor_more_than_a_room_has(hosted: Hosted) -> None:
+    hosted.joins("Anna", "Ben")
+    hosted.host.make_seats(1)
+    assert hosted.host.room.seats == 2
+    hosted.host.make_seats(MOST_SEATS - 3)
+    hosted.host.add_seats()
+    assert hosted.host.room.seats == MOST_SEATS
+    for more in (hosted.host.add_seats, lambda: hosted.host.make_seats(MOST_SEATS + 1)):
+        with pytest.raises(RoomError, match="up to 250 seats"):
+            more()
+
+
+def test_a_seat_that_is_free_again_is_no_want_of_seats(tmp_path: Path) -> None:
+    hosted = Hosted(tmp_path, seats=1)
+    (anna,) = hosted.joins("Anna")
+    with pytest.raises(RoomFull):
+        hosted.joins("Ben")
+    hosted.host.remove(anna)
+    assert not turns_away(hosted)
+    hosted.joins("Ben")
+    assert not turns_away(hosted)
 
 
 def test_a_secret_alone_gives_the_seat_again(hosted: Hosted) -> None:

@@ -38,6 +38,7 @@ from tui.classroom.events import (
     Renamed,
     Revealed,
     Scoring,
+    SeatsMade,
     SecondVote,
     TimeGiven,
 )
@@ -69,6 +70,7 @@ EVENTS: list[Event] = [
     Rejoined(seat=SEAT),
     Renamed(seat=SEAT, name=Nickname(Clean("Anna"))),
     TimeGiven(seat=SEAT, share=0.5),
+    SeatsMade(seats=40),
     Opened(place=0, limit=20.5),
     answered("1", picked("right")),
     answered("1", typed('{"type":"ended"}'), answer="2"),

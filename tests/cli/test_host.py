@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.classroom.hosts import SetClocks
 from tests.cli.test_coverage import called
 from tests.cli.test_report import Captured, full, hosted
 from tests.guides import BANK, small_guide
@@ -14,6 +15,7 @@ from tui.classroom.addresses import HERE, Place, place_at
 from tui.classroom.hosting import HostedRoom
 from tui.cli.status import Status
 from tui.paths import data_folder
+from tui.study import open_guide
 
 
 @pytest.fixture
@@ -167,3 +169,19 @@ def test_which_of_several_rooms_goes_on_is_said_unless_it_was_named(
     assert called("host", "--guide", guide, "--bind", HERE, "--resume", first) == Status.FINE
     assert [each.room.began.code for each in resumed[2:]] == [second, first]
     assert told(capsys) == ""
+
+
+def test_a_room_is_resumed_with_more_seats_and_never_fewer_than_are_taken(
+    guide: str, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    begun(guide)
+    (log,) = (data_folder() / "rooms").iterdir()
+    hosted = HostedRoom.resume(log, open_guide(Path(guide)), SetClocks().both)
+    for name in ("Anna", "Boris"):
+        hosted.add_on_paper(name)
+    hosted.let_go()
+    for seats, there in (("70", 70), (None, 70), ("1", 2)):
+        more = ("--seats", seats) if seats else ()
+        assert called("host", "--guide", guide, "--bind", HERE, "--resume", *more) == Status.FINE
+        assert resumed[-1].room.seats == there
+    assert told(capsys) == "kruzhok: 2 seats are taken, so the room has as many\n"

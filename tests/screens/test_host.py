@@ -13,13 +13,14 @@ from tui.app import KruzhokApp
 from tui.classroom.events import Answered
 from tui.classroom.hosting import HostedRoom
 from tui.classroom.room import Phase
+from tui.classroom.seating import RoomFull
 from tui.classroom.words import AnswerId, Seat
 from tui.commands import HOST
 from tui.drawing.large import large
 from tui.drawing.room import Lobby
 from tui.quiz.ask import Response
 from tui.quiz.question import Question
-from tui.screens.host import HostScreen
+from tui.screens.host import FULL, HostScreen
 from tui.study import Study
 
 LOBBY = Lobby(addresses=("192.168.1.5:8080",), code="KRUZHK", link="HTTP://192.168.1.5:8080/KRUZHK")
@@ -254,6 +255,25 @@ async def test_players_are_added_renamed_given_time_typed_for_and_removed(teache
         await press(pilot, "x", "r")
         assert teacher.host.room.playing == ()
         assert "Nobody has a seat yet." in shown(teacher.app)
+
+
+async def test_a_full_room_is_told_once_and_seats_are_made_where_the_players_are_listed(teacher: Teacher) -> None:
+    teacher.host.make_seats(1)
+    teacher.hosted.joins("Anna")
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert not teacher.app._notifications
+        for _ in range(2):
+            with pytest.raises(RoomFull):
+                teacher.hosted.joins("Ben")
+            teacher.screen._tick()
+        await settle(pilot)
+        assert [each.message for each in teacher.app._notifications] == [FULL]
+        await press(pilot, "p")
+        assert "Players: 1 of 1 seat" in shown(teacher.app)
+        await press(pilot, "s")
+        assert "Players: 1 of 11 seats" in shown(teacher.app)
+        assert teacher.hosted.joins("Ben")
 
 
 async def test_what_a_power_cut_left_of_the_last_line_is_told(teacher: Teacher) -> None:

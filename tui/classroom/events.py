@@ -88,6 +88,13 @@ class Removed(_Event, frozen=True, kw_only=True):
     """Whose."""
 
 
+class SeatsMade(_Event, frozen=True, kw_only=True):
+    """The host said anew how many seats there are."""
+
+    seats: int
+    """How many players the room takes at most from now on."""
+
+
 class Opened(_Event, frozen=True, kw_only=True):
     """A question was opened: the next round."""
 
@@ -177,6 +184,7 @@ Event = (
     | Rejoined
     | Renamed
     | Removed
+    | SeatsMade
     | Opened
     | Answered
     | Closed

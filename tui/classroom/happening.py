@@ -23,9 +23,11 @@ from tui.classroom.events import (
     Removed,
     Renamed,
     Revealed,
+    SeatsMade,
     SecondVote,
     TimeGiven,
 )
+from tui.classroom.limits import MOST_SEATS
 from tui.classroom.players import Player
 from tui.classroom.room import VOTES, Phase, Room
 from tui.classroom.rounds import Given, Round, Vote
@@ -95,12 +97,12 @@ def apply(room: Room, event: Event, at: datetime) -> Room:
             raise RoomError("the room was made already")
         case Joined() | Left() | Rejoined() | Renamed() | Removed() | TimeGiven():
             return _with_seat(room, event)
+        case SeatsMade():
+            return _with_seats(room, event)
         case Opened() | Closed() | SecondVote() | Revealed() | PassedOver():
             return _with_question(room, event, at)
-        case Accepted():
-            return _accepted(room, event, at)
-        case Regraded():
-            return _regraded(room, event, at)
+        case Accepted() | Regraded():
+            return _accepted(room, event, at) if isinstance(event, Accepted) else _regraded(room, event, at)
         case Paused() | Continued() | Ended():
             return _with_time(room, event, at)
 
@@ -147,7 +149,7 @@ def _with_time(room: Room, event: Paused | Continued | Ended, at: datetime) -> R
 
 def _joined(room: Room, event: Joined) -> Room:
     _require(event.seat not in room.players, "this seat was taken before")
-    _require(room.taken < room.began.seats, "every seat is taken")
+    _require(room.taken < room.seats, "every seat is taken")
     _require_free(room, event.name)
     number = len(room.rounds) + (room.phase is not Phase.OPEN)
     player = Player(event.seat, event.name, event.token, RoundNumber(max(number, 1)), present=event.token is not None)
@@ -171,6 +173,12 @@ def _renamed(room: Room, event: Renamed) -> Room:
 
 def _removed(room: Room, event: Removed) -> Room:
     return _with_player(room, replace(_player(room, event.seat), present=False, removed=True))
+
+
+def _with_seats(room: Room, event: SeatsMade) -> Room:
+    _require(event.seats <= MOST_SEATS, f"a room has up to {MOST_SEATS} seats")
+    _require(event.seats >= room.taken, f"{room.taken} seats are taken")
+    return replace(room, seats_made=event.seats)
 
 
 def _time_given(room: Room, event: TimeGiven) -> Room:

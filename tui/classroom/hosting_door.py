@@ -1,7 +1,8 @@
 """A room's door: who comes in, comes back, and goes, and what they are called."""
 
-from tui.classroom.events import Joined, Left, Rejoined, Renamed
+from tui.classroom.events import Joined, Left, Rejoined, Renamed, SeatsMade
 from tui.classroom.happening import RoomError
+from tui.classroom.limits import MOST_SEATS
 from tui.classroom.names_offered import names_offered
 from tui.classroom.nickname import NameRefused, look_alikes, nickname
 from tui.classroom.players import Player
@@ -18,11 +19,15 @@ from tui.classroom.seating import (
 )
 from tui.classroom.words import Nickname, Seat, TokenDigest
 
+SEATS_ADDED = 10
+"""How many seats are made at once."""
+
 
 class Door(RunningRoom):
     """Lets players in."""
 
     _offers = 0
+    _turned_away = False
 
     def join(self, code: str, name: str) -> Seated:
         """Let a new player in. Wait for `kept` before they are told, or a crash makes strangers of them.
@@ -41,8 +46,40 @@ class Door(RunningRoom):
         if self.room.phase is Phase.ENDED:
             raise WrongCode("This room is over.")
         token = new_token()
+        self._turned_away = self.is_full
         seat = self._seat(name, digest_of(token))
         return Seated(seat, token, self.room.players[seat].name)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether every seat is taken."""
+        return self.room.taken >= self.room.seats
+
+    @property
+    def turns_away(self) -> bool:
+        """Whether somebody who would come in found no seat, and would find none now."""
+        return self._turned_away and self.is_full
+
+    def make_seats(self, seats: int) -> None:
+        """Say anew how many seats there are.
+
+        Args:
+            seats: how many; as many as are taken, where these are more.
+
+        Raises:
+            RoomError: no room has so many, or it is over.
+        """
+        self._happen(SeatsMade(seats=max(seats, self.room.taken)))
+
+    def add_seats(self) -> None:
+        """Make some more seats.
+
+        Raises:
+            RoomError: there are as many as there can be, or the room is over.
+        """
+        if self.room.seats >= MOST_SEATS:
+            raise RoomError(f"a room has up to {MOST_SEATS} seats")
+        self.make_seats(min(self.room.seats + SEATS_ADDED, MOST_SEATS))
 
     def add_on_paper(self, name: str) -> Seat:
         """Give a seat to a player without a device, for whom the host types.
@@ -117,7 +154,7 @@ class Door(RunningRoom):
         return look_alikes(self._names())
 
     def _seat(self, name: str, token: TokenDigest | None) -> Seat:
-        if self.room.taken >= self.room.began.seats:
+        if self.is_full:
             raise RoomFull("Every seat in this room is taken.")
         called = nickname(name, self._names(), self.blocked)
         seat = Seat(str(len(self.room.players) + 1))

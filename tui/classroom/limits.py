@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from msgspec import Struct
 
+MOST_SEATS = 250
+"""How many seats a room has at most."""
 FORGOTTEN_AFTER = 600.0
 """After so many seconds without a socket nothing is known of an address any more."""
 

@@ -65,6 +65,8 @@ class Room(Struct, frozen=True, dict=True):
     """The questions opened so far."""
     paused_since: datetime | None = None
     """Since when time stands still."""
+    seats_made: int | None = None
+    """How many players it takes at most, if that was said anew."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -86,6 +88,11 @@ class Room(Struct, frozen=True, dict=True):
         """The places of the questions that were not opened yet."""
         opened = {each.place for each in self.rounds}
         return tuple(place for place in range(len(self.questions)) if place not in opened)
+
+    @property
+    def seats(self) -> int:
+        """How many players it takes at most."""
+        return self.began.seats if self.seats_made is None else self.seats_made
 
     @property
     def taken(self) -> int:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tui.quiz.question import Question
 
 HELP = "host a quiz with a class: pupils join by phone or terminal"
-MOST_SEATS = 250
-"""How many seats a room has at most."""
+SEATS = 60
+"""How many seats a room has where nothing else is said."""
 GOING = "room that goes on"
 """What is looked for where a room is resumed."""
 MOST_NAMED = 3
@@ -33,12 +33,13 @@ LATEST = "latest"
 
 def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
+    from tui.classroom.limits import MOST_SEATS
     from tui.cli.screen import guide_argument
 
     playing_arguments(parser)
     add = parser.add_argument
     add("--seed", metavar="S", default="", help="any text: the same seed gives the same questions in the same order")
-    add("--seats", metavar="N", type=at_least_one, default=60, help=f"how many may come in: 60, up to {MOST_SEATS}")
+    add("--seats", metavar="N", type=at_least_one, help=f"how many may come in: {SEATS}, up to {MOST_SEATS}")
     add(
         "--port",
         metavar="N",
@@ -73,9 +74,12 @@ def run(options: Namespace) -> int:
     meant = room_meant(rooms, None if options.resume == LATEST else options.resume, GOING) if rooms else None
     place, moved = _place(options, meant.began.port if meant else None)
     with closing(place.listener):  # nothing is written before it is sure that pupils can come in
-        hosted = _resumed(meant, guide) if meant else begun(folder, guide, options, options.seats, place.port)
+        if meant:
+            hosted, short = _resumed(meant, guide, options.seats)
+        else:
+            hosted, short = begun(folder, guide, options, options.seats or SEATS, place.port), ""
         taken = _taken(rooms) if options.resume == LATEST else ""
-        hosted.news = tuple(filter(None, (taken, moved)))
+        hosted.news = tuple(filter(None, (taken, moved, short)))
         for each in hosted.news:
             complain(each)
         try:
@@ -102,7 +106,9 @@ def _tell_how_to_go_on(hosted: "HostedRoom", options: Namespace) -> None:
 
 
 def _look_at(options: Namespace) -> None:
-    if options.seats > MOST_SEATS:
+    from tui.classroom.limits import MOST_SEATS
+
+    if options.seats and options.seats > MOST_SEATS:
         raise WrongCall(f"A room has up to {MOST_SEATS} seats: --seats N")
     if options.port is not None and not 0 <= options.port <= 65535:
         raise WrongCall("A port is a number from 1 to 65535: --port 8080")
@@ -150,7 +156,8 @@ def _place(options: Namespace, port: int | None) -> "tuple[Place, str]":
     return place, f"Port {port}, where this room was, {why}: pupils need the new address, {at}"
 
 
-def _resumed(meant: "RoomFile", guide: "Guide[Question]") -> "HostedRoom":
+def _resumed(meant: "RoomFile", guide: "Guide[Question]", seats: int | None) -> "tuple[HostedRoom, str]":
+    """The room, and what is to be said of its seats."""
     from tui.classroom.happening import RoomError
     from tui.classroom.hosting import HostedRoom
     from tui.classroom.log import BrokenLog
@@ -162,7 +169,10 @@ def _resumed(meant: "RoomFile", guide: "Guide[Question]") -> "HostedRoom":
         raise WrongCall(capitalised(str(error))) from error
     if hosted.loss:
         complain(hosted.loss)
-    return hosted
+    if seats:
+        hosted.make_seats(seats)
+    has = hosted.room.seats
+    return hosted, f"{has} seats are taken, so the room has as many" if seats and has > seats else ""
 
 
 def _host(hosted: "HostedRoom", place: "Place", options: Namespace) -> int:

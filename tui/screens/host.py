@@ -38,6 +38,8 @@ NAMES_HIDDEN = (
 )
 NAMES_READ = 8
 """For how many seconds that is said."""
+FULL = "Every seat is taken, and somebody would come in. p lists the players; there s makes ten more seats."
+"""Said once the room has turned somebody away."""
 TICK = 0.2
 """How many seconds pass until time does its part again."""
 
@@ -72,6 +74,7 @@ class HostScreen(HostingScreen):
         self._read_guide = read_guide
         self._limit = limit
         self._leaving: Dialog | None = None
+        self._told_full = False
 
     def compose(self) -> ComposeResult:
         """Where the room is, what the class sees, the keys."""
@@ -95,6 +98,9 @@ class HostScreen(HostingScreen):
 
     def _tick(self) -> None:
         self.hosted.tick()
+        if self.hosted.turns_away and not self._told_full:
+            routes(self).say(FULL, LONG_ENOUGH)
+        self._told_full = self.hosted.turns_away
         counting = self.phase is Phase.OPEN and self.hosted.seconds_left() is not None
         if counting or self.query_one(TitleLine).right != self._shown.facts:
             self.show_room()

@@ -19,6 +19,7 @@ from tui.screens.hosting import HostingScreen
 from tui.screens.marking import MarkingScreen
 from tui.screens.naming import NameScreen
 from tui.screens.routes import routes
+from tui.text import counted
 from tui.typeset import Line, Span, wrap
 from tui.widgets.asks.row_list import RowList
 from tui.widgets.asks.rows import Row
@@ -71,6 +72,8 @@ class PlayersScreen(MarkingScreen, HostingScreen):
         rows = [Row(player.name, "", word=self._fact(player), tinted=False) for player in self._listed]
         at = self._listed.index(marked) if marked else min(at, max(len(rows) - 1, 0))
         self.rows.show(rows or [Row("Nobody has a seat yet.")], cursor=at if rows else None)
+        room = self.hosted.room
+        self.query_one(TitleLine).left = f"Players: {room.taken} of {counted(room.seats, 'seat')}"
         self.query_one(Page).redraw()
 
     def _mark(self, seat: Seat) -> None:
@@ -97,6 +100,15 @@ class PlayersScreen(MarkingScreen, HostingScreen):
     def action_add(self) -> None:
         """Ask for the name of a player on paper."""
         self.app.push_screen(NameScreen("Who plays on paper?", "give them a seat", self._add))
+
+    def action_add_seats(self) -> None:
+        """Make some more seats, and say how many there are."""
+
+        def add() -> None:
+            self.hosted.add_seats()
+            routes(self).say(f"The room has {self.hosted.room.seats} seats now.")
+
+        self.do(add)
 
     def action_rename(self) -> None:
         """Ask for another name."""
