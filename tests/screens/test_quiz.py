@@ -28,6 +28,7 @@ from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Arrange, Arranged, Pair, Paired, Pick, Picked, Recall, Skipped, Write, Written
 from tui.quiz.choosing import Choice
 from tui.quiz.question import Distractor, Question
+from tui.quiz.signs import LETTERS
 from tui.quiz.sitting import Ending, Mode
 from tui.quiz.verdict import Grade, Verdict
 from tui.screens.dialogs import Box, Dialog, DoubtScreen
@@ -38,7 +39,6 @@ from tui.screens.lesson import LessonScreen
 from tui.screens.quiz import QuizScreen
 from tui.screens.results import ResultsScreen
 from tui.text import Clean
-from tui.widgets.asks.rows import LETTERS
 
 Keys = Pilot[int]
 

@@ -3,9 +3,9 @@ import pytest
 from tests.widgets.asking import HOSTILE, AskApp, verdict
 from tui.commands import ANYWHERE, EXAM, QUIZ
 from tui.quiz.ask import Pair, Paired, Skipped
+from tui.quiz.signs import LETTERS
 from tui.quiz.verdict import Grade
 from tui.text import Clean
-from tui.widgets.asks.rows import LETTERS
 
 LEFT = (Clean("Lenin"), Clean(f"Kollontai {HOSTILE}"))
 X, Y, Z = RIGHT = (Clean("Officials teach"), Clean(f"Masses build {HOSTILE}"), Clean("Soviets decide"))

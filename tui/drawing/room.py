@@ -18,6 +18,7 @@ from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
 from tui.quiz.explain import right_answer
+from tui.quiz.signs import LETTERS
 from tui.text import counted, figure
 from tui.typeset import Line, Role, Span, cells, hang, indent, line_cells, merged, pad, wrap
 
@@ -31,7 +32,6 @@ HIDDEN = "name hidden"
 """What stands for a name that is not to be seen."""
 DEMO = "A demo with {pupils}. A browser on this computer reaches it, a phone doesn't."
 """Said in the lobby where a class is only tried."""
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BESIDE = 60
 _BLANK: Line = ()
 
@@ -112,11 +112,13 @@ def question_lines(room: Room, asked: Round, width: int) -> list[Line]:
 def _asked(ask: Ask, width: int) -> Iterable[Line]:
     match ask:
         case Pick():
-            yield from _spaced(_lettered(ask.options, width))
+            yield from _spaced(_signed(ask.options, _numbers(ask.options), width))
         case Arrange():
-            yield from _spaced(_lettered(ask.items, width))
+            # On the pupils' screens a number is the place that they have given an item.
+            yield from _spaced(_signed(ask.items, "·" * len(ask.items), width))
         case Pair():
-            yield from _spaced([*_lettered(ask.left, width), [_BLANK], *_lettered(ask.right, width, numbers=True)])
+            left, right = (ask.left, _numbers(ask.left)), (ask.right, LETTERS.ljust(len(ask.right)))
+            yield from _spaced([*_signed(*left, width), [_BLANK], *_signed(*right, width)])
         case Write(passage=passage) if passage:
             gaps = [*(f"[ {field.label} ]" for field in ask.fields), ""]
             pieces = [Span(f"{piece} {gap} ") for piece, gap in zip(passage, gaps, strict=False)]
@@ -130,8 +132,11 @@ def _asked(ask: Ask, width: int) -> Iterable[Line]:
             return
 
 
-def _lettered(texts: Sequence[str], width: int, *, numbers: bool = False) -> list[list[Line]]:
-    signs = [f"{number}" for number in range(1, len(texts) + 1)] if numbers else list(LETTERS)
+def _numbers(texts: Sequence[str]) -> list[str]:
+    return [f"{number}" for number in range(1, len(texts) + 1)]
+
+
+def _signed(texts: Sequence[str], signs: Iterable[str], width: int) -> list[list[Line]]:
     return [
         hang(wrap([Span(text)], width - 6), (Span(f"  {sign:<2}  ", "accent"),), indent(6))
         for sign, text in zip(signs, texts, strict=False)

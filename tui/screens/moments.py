@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from tui.commands import EXAM, HELP_KEY, QUIZ, Command, named
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Recall, Write
-from tui.widgets.asks.rows import DIGITS, LETTERS
+from tui.quiz.signs import LETTERS
+from tui.widgets.asks.rows import DIGITS
 
 GO_ON, ANSWER, SKIP, DOUBT, TAKE_BACK, OVERRULE, PANEL, LEAVE = named(
     QUIZ, "go_on", "answer", "skip", "doubt", "take_back", "overrule", "show_panel", "leave"

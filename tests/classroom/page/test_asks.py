@@ -180,11 +180,11 @@ async def test_each_left_is_given_a_partner(pupil: Pupil, page: Page) -> None:
     await pupil.is_asked(PAIR)
     await pupil.taps("Send")
     await expect(pupil.state).to_contain_text("Choose a partner for at least one first")
-    await page.get_by_label(PAIR.left[1]).select_option(PAIR.right[0])
+    await page.get_by_label(PAIR.left[1]).select_option(f"a {PAIR.right[0]}")
     await pupil.taps("Send")
     await pupil.saved(await pupil.sent(Paired(((PAIR.left[1], PAIR.right[0]),))))
     await expect(pupil.state).to_have_text("Saved. 1 still has no partner. You can change it until the close.")
-    await page.get_by_label(PAIR.left[0]).select_option(PAIR.right[2])
+    await page.get_by_label(PAIR.left[0]).select_option(f"c {PAIR.right[2]}")
     await pupil.taps("Send the change")
     await pupil.sent(Paired(((PAIR.left[0], PAIR.right[2]), (PAIR.left[1], PAIR.right[0]))))
 
@@ -229,3 +229,15 @@ async def test_what_others_wrote_is_never_markup(pupil: Pupil, page: Page) -> No
     await pupil.is_asked(PICK)
     await expect(page.get_by_role("button", name="<b>Nobody</b>")).to_be_visible()
     await expect(page.locator("main b")).to_have_count(0)
+
+
+async def test_options_and_partners_have_the_signs_of_the_projector(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await pupil.is_asked(PICK)
+    for number, option in enumerate(OPTIONS, 1):
+        await expect(page.locator(".option").nth(number - 1)).to_have_accessible_name(f"{number} {option}")
+    await pupil.is_asked(PAIR, 2)
+    for number, left in enumerate(PAIR.left, 1):
+        await expect(page.locator("select").nth(number - 1)).to_have_accessible_name(f"{number} {left}")
+    lettered = [f"{letter} {right}" for letter, right in zip("abc", PAIR.right, strict=True)]
+    await expect(page.locator("select").first.locator("option")).to_have_text(["Choose a partner", *lettered])

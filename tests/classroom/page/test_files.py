@@ -7,6 +7,7 @@ import msgspec
 from tests.classroom.page.fake_host import PAGE
 from tui.classroom import protocol
 from tui.classroom.client import TOO_LARGE
+from tui.quiz.signs import LETTERS
 
 FILES = {path.name: path.read_text(encoding="utf-8") for path in sorted(PAGE.iterdir())}
 LARGEST = 60_000
@@ -37,6 +38,7 @@ def test_no_text_can_become_markup_script_or_style() -> None:
 def test_the_page_speaks_this_version_and_knows_all_that_a_host_says() -> None:
     page = FILES["page.js"]
     assert f"const VERSION = {protocol.VERSION};" in page
+    assert f'const LETTERS = "{LETTERS}";' in FILES["pair.js"]
     assert f"const LARGEST = {protocol.LARGEST_FRAME};" in FILES["answering.js"]
     assert f'const TOO_LARGE = "{TOO_LARGE}";' in FILES["answering.js"]
     schema = msgspec.json.schema(protocol.FromHost)

@@ -2,7 +2,7 @@
 // there is to do before it can be sent, or null; show(response), to put an answer back; and at once, if a tap is an answer.
 
 import { arrange } from "./arrange.js";
-import { make, taught } from "./dom.js";
+import { make, numbered, taught } from "./dom.js";
 import { pair } from "./pair.js";
 import { write } from "./write.js";
 
@@ -13,7 +13,7 @@ export function faceOf(ask, changed) {
 
 function pick(ask, changed) {
   const chosen = new Set();
-  const buttons = ask.options.map((option) => {
+  const buttons = ask.options.map((option, index) => {
     const sign = make("span", { class: "sign", "aria-hidden": "true" });
     const mark = make("span", { class: "mark", "aria-hidden": "true" });
     const press = () => {
@@ -23,7 +23,7 @@ function pick(ask, changed) {
       changed();
     };
     const text = taught("span", { class: "text" }, option);
-    return make("button", { type: "button", class: "option", onclick: press }, sign, text, mark);
+    return make("button", { type: "button", class: "option", onclick: press }, sign, numbered(index + 1), text, mark);
   });
   const signs = ask.several ? ["☐", "☑"] : ["○", "●"];
   function draw() {

@@ -43,6 +43,11 @@ export function button(text, onclick, attributes = {}) {
   return make("button", { type: "button", onclick, ...attributes }, text);
 }
 
+/** The sign by which the terminal and the projector call a part of an ask, too. */
+export function numbered(number) {
+  return make("span", { class: "number" }, `${number} `);
+}
+
 /** An element's words, without the signs that only the eye needs. */
 export function wordsOf(element) {
   const copy = element.cloneNode(true);

@@ -1,12 +1,13 @@
 // Left to right: a partner for each, from the browser's own list.
 
-import { make, taught } from "./dom.js";
+import { make, numbered, taught } from "./dom.js";
 
 const NONE = "";
+const LETTERS = "abcdefghijklmrstwxz";
 
 function rowOf(left, index, ask, changed) {
   const full = make("p", { class: "full", "aria-hidden": "true" });
-  const partners = ask.right.map((right, at) => make("option", { value: at }, right));
+  const partners = ask.right.map((right, at) => make("option", { value: at }, `${LETTERS[at] ?? ""} ${right}`));
   const select = taught(
     "select",
     { "data-said": null, id: `left-${index}`, "aria-describedby": "state", onchange: () => (draw(), changed()) },
@@ -15,7 +16,7 @@ function rowOf(left, index, ask, changed) {
   );
   // A closed list cuts a long text off.
   const draw = () => (full.textContent = select.value !== NONE && ask.right[select.value].length > 28 ? ask.right[select.value] : "");
-  const element = make("div", { class: "field" }, taught("label", { for: select.id }, left), select, full);
+  const element = make("div", { class: "field" }, taught("label", { for: select.id }, numbered(index + 1), left), select, full);
   return { element, select, draw };
 }
 

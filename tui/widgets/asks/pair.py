@@ -3,11 +3,12 @@
 from textual import events
 
 from tui.quiz.ask import Pair, Paired, Response
+from tui.quiz.signs import LETTERS
 from tui.quiz.verdict import Grade, Verdict
 from tui.widgets.asks.messages import Answered, Stuck
 from tui.widgets.asks.row_list import Rows
 from tui.widgets.asks.row_page import RowPage
-from tui.widgets.asks.rows import ACCENT, DIGITS, DIM, LETTERS, RIGHT, WRONG, Row, Under
+from tui.widgets.asks.rows import ACCENT, DIGITS, DIM, RIGHT, WRONG, Row, Under
 
 
 class PairAsk(RowPage):

@@ -9,9 +9,10 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from tui.quiz.ask import Recall, Recalled, Response
+from tui.quiz.signs import LETTERS
 from tui.widgets.asks.messages import Answered, Stuck, WrittenDown
 from tui.widgets.asks.row_list import RowList, Rows
-from tui.widgets.asks.rows import DIGITS, DIM, LETTERS, NEARLY, RIGHT, Row
+from tui.widgets.asks.rows import DIGITS, DIM, NEARLY, RIGHT, Row
 
 TICKS = DIGITS + LETTERS
 """The keys that tick, in the order of the points."""

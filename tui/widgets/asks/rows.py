@@ -17,8 +17,6 @@ WRONG = "$error"
 NEARLY = "$warning"
 
 DIGITS = "123456789"
-LETTERS = "abcdefghijklmrstwxz"
-"""Letters that pair and tick. Of a quiz's and an exam's commands only those have one of them whose capital does too."""
 
 
 class Under(NamedTuple):

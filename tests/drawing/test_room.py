@@ -1,0 +1,37 @@
+"""What the class sees of a question on the projector."""
+
+from tests.classroom.rooms import Class
+from tests.screens.toy import CHOICE, MATCH, ORDER, SELECT
+from tui.classroom.events import Opened
+from tui.drawing.room import question_lines
+from tui.quiz.ask import Pair, Pick
+from tui.quiz.question import Question
+from tui.typeset import plain
+
+
+def projected(question: Question) -> str:
+    """What is projected, the blanks between two words as one."""
+    room = Class(question).does(Opened(place=0)).room
+    return " ".join(" ".join(plain(line) for line in question_lines(room, room.rounds[0], 76)).split())
+
+
+def test_options_have_the_numbers_of_the_pupils_screens() -> None:
+    for question in (CHOICE, SELECT):
+        ask = question.ask(f"seed/{question.id}")
+        assert isinstance(ask, Pick)
+        options = " ".join(f"{number} {option}" for number, option in enumerate(ask.options, 1))
+        assert projected(question) == f"{question.question} {options}"
+
+
+def test_what_is_paired_has_numbers_and_its_partners_letters() -> None:
+    ask = MATCH.ask(f"seed/{MATCH.id}")
+    assert isinstance(ask, Pair)
+    left = " ".join(f"{number} {each}" for number, each in enumerate(ask.left, 1))
+    right = " ".join(f"{letter} {each}" for letter, each in zip("abc", ask.right, strict=True))
+    assert projected(MATCH) == f"{MATCH.question} {left} {right}"
+
+
+def test_items_to_be_put_in_order_have_no_sign_that_is_a_place_elsewhere() -> None:
+    said = projected(ORDER)
+    assert all(f"· {item}" in said for item in ORDER.items)
+    assert not set("123ABCabc") & set(said.split())
