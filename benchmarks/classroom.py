@@ -17,6 +17,7 @@ from benchmarks.figures import Figure, paired_ratio, spread
 from tui.classroom.events import Answered
 from tui.classroom.happening import replay
 from tui.classroom.log import read_log, rooms_in
+from tui.classroom.protocol import VERSION
 from tui.classroom.report.making import report_of
 
 PLAYERS = 1_000
@@ -60,7 +61,7 @@ class Room:
     def _hello(self, players: list[int]) -> None:
         frames = []
         for player in players:
-            hello = {"type": "hello", "version": 1, "code": self.code, "name": f"P{player}"}
+            hello = {"type": "hello", "version": VERSION, "code": self.code, "name": f"P{player}"}
             if player in self.tokens:
                 hello["token"] = self.tokens[player]
             frames.append((player, frame_of(json.dumps(hello).encode())))

@@ -15,6 +15,10 @@ def frame_of(text: bytes) -> bytes:
     return bytes((0x81, 0x80 | 126)) + len(text).to_bytes(2, "big") + MASK + text
 
 
+class ShownOut(Exception):
+    """The other end has closed a player's socket."""
+
+
 class Crowd:
     """Sockets, by number."""
 
@@ -110,6 +114,7 @@ class Crowd:
         for number, _ in self._epoll.poll(30):
             player = self._player[number]
             data = self._sockets[player].recv(65536)
-            assert data, f"player {player} was shown out: {bytes(self._heard[player])!r}"
+            if not data:
+                raise ShownOut(f"player {player} was shown out: {bytes(self._heard[player])!r}")
             self._heard[player] += data
             yield player

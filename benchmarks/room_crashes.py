@@ -6,14 +6,16 @@ import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
+from threading import Event, Timer
 from time import monotonic
 
 from benchmarks.classroom import Room
-from benchmarks.crowd import frame_of
+from benchmarks.crowd import ShownOut, frame_of
+from tui.classroom.events import Answered
 from tui.classroom.hosting import HostedRoom
-from tui.classroom.log import rooms_in
+from tui.classroom.log import read_log, rooms_in
 from tui.classroom.timing import Clocks
+from tui.classroom.words import AnswerId
 from tui.guide.model import Guide
 from tui.paths import shipped_guide
 from tui.quiz.question import Question
@@ -28,10 +30,16 @@ def killed(folder: Path, guide: Guide[Question], chance: random.Random) -> tuple
     """One host, killed: how many answers were acknowledged, and how many of them are lost."""
     room = Room(folder)
     acknowledged: Counter[int] = Counter()
+    is_killed = Event()
+
+    def kill() -> None:
+        is_killed.set()
+        room.process.kill()
+
     try:
         room.come_in(range(PLAYERS))
         options = room.does("open")["options"]
-        Timer(chance.random() * LONGEST, room.process.kill).start()
+        Timer(chance.random() * LONGEST, kill).start()
         number = 0
         while True:
             number += 1
@@ -42,14 +50,20 @@ def killed(folder: Path, guide: Guide[Question], chance: random.Random) -> tuple
                 b'"type":"saved"',
                 lambda player, text: acknowledged.update({player: int(b"saved" in text)}),
             )
-    except (AssertionError, OSError):
+    except (ShownOut, ConnectionError):
+        if not is_killed.is_set():
+            raise
         room.process.wait()
     (kept,) = rooms_in(folder)
     again = HostedRoom.resume(kept.path, guide, Clocks(system_clock, monotonic))
+    answers = [logged.event for logged in read_log(kept.path).events if isinstance(logged.event, Answered)]
+    there = {(answer.seat, answer.answer) for answer in answers}
     lost = 0
     for player, count in acknowledged.items():
-        given = again.room.rounds[0].votes[0].get(again.come_back(room.tokens[player]))
-        lost += given is None or not all(given.holds(f"{each}") for each in range(1, count + 1))  # type: ignore[arg-type]
+        seat = again.come_back(room.tokens[player])
+        given = again.room.rounds[0].votes[0].of(seat)
+        saved = {(seat, AnswerId(f"{each}")) for each in range(1, count + 1)}
+        lost += not saved <= there or given is None or int(given.answer) < count
     assert again.room.began.code == room.code
     again.let_go()
     return sum(acknowledged.values()), lost

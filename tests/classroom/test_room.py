@@ -31,6 +31,7 @@ from tui.classroom.events import (
 from tui.classroom.happening import RoomError, begin, replay
 from tui.classroom.players import Player
 from tui.classroom.room import Phase, Room
+from tui.classroom.rounds import CHANGES
 from tui.classroom.words import Nickname, RoundNumber, Seat
 from tui.quiz.ask import Arranged, Written
 from tui.quiz.verdict import Grade
@@ -164,6 +165,15 @@ def test_an_answer_sent_twice_is_one_answer_and_an_old_one_changes_nothing() -> 
     room = school.room
     assert school.does(first, second).room == room
     assert school.does(Closed()).does(second, after=60).room.rounds[0].votes == room.rounds[0].votes
+
+
+def test_however_often_an_answer_is_changed_a_few_of_those_before_it_are_remembered() -> None:
+    school = Class(names="anna").does(Opened(place=0))
+    answers = [answered("anna", picked(("near", "right")[number % 2]), answer=f"{number}") for number in range(500)]
+    given = school.does(*answers, after=0.01).room.rounds[0].votes[0][Seat("anna")]
+    assert (given.answer, len(given.changed)) == ("499", CHANGES)
+    room = school.room
+    assert school.does(*answers[-CHANGES - 1 :]).room == room
 
 
 def test_an_answer_fits_what_is_asked() -> None:

@@ -30,7 +30,7 @@ from tui.classroom.events import (
 from tui.classroom.limits import MOST_SEATS
 from tui.classroom.players import Player
 from tui.classroom.room import VOTES, Phase, Room
-from tui.classroom.rounds import Given, Round, Vote
+from tui.classroom.rounds import CHANGES, Given, Round, Vote
 from tui.classroom.words import RoundNumber, Seat
 from tui.quiz.ask import Write, fits
 from tui.text import sentence
@@ -207,7 +207,7 @@ def _answered(room: Room, event: Answered, at: datetime) -> Room:
     _require(room.takes_answers_of(player, at), "the room is paused" if stands else "this question is closed")
     _require(fits(room.ask_of(asked), event.response), "this answer does not fit the question")
     took = max((at - asked.opened - asked.paused).total_seconds(), 0.0)
-    changed = frozenset() if before is None else before.changed | {before.answer}
+    changed = () if before is None else (before.answer, *before.changed[: CHANGES - 1])
     vote = asked.votes[-1].having(event.seat, Given(event.answer, event.response, took, changed))
     return _with_current(room, replace(asked, votes=(*asked.votes[:-1], vote)))
 

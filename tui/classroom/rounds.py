@@ -13,6 +13,9 @@ from tui.quiz.ask import Response, Written
 from tui.quiz.question import Question
 from tui.quiz.verdict import AskAgain, Credit, Grade, Verdict, overruled
 
+CHANGES = 16
+"""How many answers a player has changed are remembered: a device sends its last one again, if any."""
+
 
 class Given(Struct, frozen=True):
     """A player's answer in one vote, as it stands."""
@@ -23,8 +26,8 @@ class Given(Struct, frozen=True):
     """What they did."""
     took: float
     """How many seconds after the question was opened, pauses not counted."""
-    changed: frozenset[AnswerId] = frozenset()
-    """The answers before it, which it changed."""
+    changed: tuple[AnswerId, ...] = ()
+    """The last answers before it, which it changed, the latest first."""
 
     def holds(self, answer: AnswerId) -> bool:
         """Whether an answer has come before: sent again, it changes nothing."""
