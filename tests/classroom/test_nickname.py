@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.classroom.blocking import BlockFile, block_list
 from tui.classroom.names_offered import CITIES, RIVERS, TRADES, names_offered
-from tui.classroom.nickname import LONGEST, NameRefused, block_list, look_alikes, nickname
+from tui.classroom.nickname import LONGEST, NameRefused, look_alikes, nickname
 from tui.classroom.words import Nickname
 from tui.text import Clean, clean
 
@@ -75,16 +76,54 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "typed", ["bad", "BÁD", "b4d", "вad", "a bad one", "b a d", "B.A.D.", "псих", "Псих", "xxnastyxx", "N4$ty boy"]
+    "typed",
+    [
+        "bad",
+        "BÁD",
+        "b4d",
+        "вad",
+        "a bad one",
+        "b a d",
+        "B.A.D.",
+        "псих",
+        "Псих",
+        "xxnastyxx",
+        "N4$ty boy",
+        "Bad1",
+        "1bad",
+        "a B4d2 one",
+        "ba7d",
+        "b_a_d_99",
+        "xna1sty",
+    ],
 )
 def test_a_blocked_word_is_found_however_it_is_written(data: Path, typed: str) -> None:
     with pytest.raises(NameRefused, match="cannot be had here"):
         nickname(typed, [], block_list(data))
 
 
-@pytest.mark.parametrize("typed", ["Badger", "Baden", "Психея", "Anna"])
+@pytest.mark.parametrize("typed", ["Badger", "Baden", "Badger 7", "Психея", "Anna", "42"])
 def test_a_word_inside_another_is_none(data: Path, typed: str) -> None:
     assert nickname(typed, [], block_list(data)) == typed
+
+
+def test_a_word_that_is_added_is_heeded_from_then_on(data: Path) -> None:
+    blocked, file = BlockFile(data), data / "blocked-names.txt"
+    assert nickname("Voldemort", [], blocked) == "Voldemort"
+    file.write_text("Voldemort\n", encoding="utf-8")
+    with pytest.raises(NameRefused, match="cannot be had here"):
+        nickname("Voldemort1", [], blocked)
+    assert nickname("bad", [], blocked) == "bad"
+    file.unlink()
+    assert nickname("Voldemort", [], blocked) == "Voldemort"
+
+
+def test_where_the_list_cannot_be_read_any_more_the_last_one_holds(data: Path) -> None:
+    blocked, file = BlockFile(data), data / "blocked-names.txt"
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(NameRefused, match="cannot be had here"):
+        nickname("bad", [], blocked)
 
 
 def test_no_list_blocks_nothing(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 from msgspec import Struct
 
 from tui.classroom import distribution
+from tui.classroom.blocking import BlockFile
 from tui.classroom.counting import Count
 from tui.classroom.distribution import Shares
 from tui.classroom.events import Answered, Began, Left, Paused, Scoring
@@ -18,7 +19,6 @@ from tui.classroom.hosting_desk import Desk
 from tui.classroom.hosting_door import Door
 from tui.classroom.log import ROOMS, SUFFIX
 from tui.classroom.log_writer import continued, new_log
-from tui.classroom.nickname import block_list
 from tui.classroom.players import Player
 from tui.classroom.protocol import Answer, AskedAgain, NotTaken, Saved, Shown
 from tui.classroom.room import Phase, Room
@@ -106,7 +106,7 @@ class HostedRoom(Door, Desk):
             scoring=rules.scoring,
             port=rules.port,
         )
-        room, blocked = begin(event), block_list(folder)
+        room, blocked = begin(event), BlockFile(folder)
         log = new_log(folder / ROOMS / f"{at.astimezone():%Y-%m-%d}-{code}{SUFFIX}")
         log.add(event, at)
         hosted = cls(room, guide, log, steady, blocked)
@@ -139,7 +139,7 @@ class HostedRoom(Door, Desk):
         try:
             last = read.events[-1].at if read.events else None
             room = _of_guide(replay(read.events), guide)
-            hosted = cls(room, guide, log, SteadyClock(clocks, last), block_list(path.parent.parent))
+            hosted = cls(room, guide, log, SteadyClock(clocks, last), BlockFile(path.parent.parent))
             hosted.began_at = read.events[0].at
             hosted.loss = read.loss(path)
         except BaseException:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
+from tui.classroom.blocking import BlockFile
 from tui.classroom.events import Answered, Event
 from tui.classroom.happening import RoomError, apply
 from tui.classroom.log_writer import LogWriter
-from tui.classroom.nickname import BlockList
 from tui.classroom.players import Player
 from tui.classroom.room import Room
 from tui.classroom.seating import RemovedPlayer, UnknownToken
@@ -30,7 +30,7 @@ class RunningRoom:
     """The room as it is now."""
     guide: Guide[Question]
     """The guide it is about."""
-    blocked: BlockList
+    blocked: BlockFile
     """The host's list of words that no name may have."""
     began_at: datetime
     """When it was made, in UTC."""
@@ -40,7 +40,7 @@ class RunningRoom:
     """What its host is to know from the start beside that, each a sentence without its full stop."""
 
     def __init__(
-        self, room: Room, guide: Guide[Question], log: LogWriter, steady: SteadyClock, blocked: BlockList
+        self, room: Room, guide: Guide[Question], log: LogWriter, steady: SteadyClock, blocked: BlockFile
     ) -> None:
         """A room that runs on.
 
