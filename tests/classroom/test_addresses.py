@@ -4,7 +4,7 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from tui.classroom.addresses import HERE, PORTS, CannotListen, address_of, listening, own_addresses
+from tui.classroom.addresses import HERE, PORTS, CannotListen, address_of, listening, own_addresses, own_name
 from tui.classroom.words import RoomCode
 
 
@@ -14,6 +14,23 @@ def test_an_address_is_in_capitals_so_that_its_picture_is_small() -> None:
 
 def test_own_addresses_are_others_ways_to_this_computer() -> None:
     assert all(not IPv4Address(each).is_loopback for each in own_addresses())
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Teacher", "teacher.local"),
+        ("Annas-MacBook.local", "annas-macbook.local"),
+        ("pc7.school.example", "pc7.local"),
+        ("", None),
+        ("localhost", None),
+    ],
+)
+def test_the_name_in_the_local_network_is_made_of_the_computers(
+    monkeypatch: pytest.MonkeyPatch, called: str, name: str | None
+) -> None:
+    monkeypatch.setattr(socket, "gethostname", lambda: called)
+    assert own_name() == name
 
 
 def test_a_port_that_is_taken_is_told_with_another() -> None:

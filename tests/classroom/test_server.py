@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from pathlib import Path
 
 import aiohttp
@@ -9,6 +10,7 @@ import pytest
 
 from tests.classroom.players import Player, Served, until_everybody
 from tests.classroom.rooms import SKIP, picked, text, typed
+from tui.classroom.client import address_in
 from tui.classroom.events import Answered
 from tui.classroom.hosting import HostedRoom
 from tui.classroom.limits import Limits, Rate
@@ -304,6 +306,19 @@ async def test_pages_of_others_and_names_that_point_here_are_refused(tmp_path: P
             assert answer.status == 403
         with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
             await Player.connected(served, headers=headers)
+
+
+async def test_the_computers_own_name_in_the_network_is_the_rooms(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(socket, "gethostname", lambda: "Teacher")
+    async with Served(tmp_path) as served:
+        for typed, status in (("Teacher.local", 200), ("other.local", 403), ("teacher.local.example", 403)):
+            name = address_in(f"{typed}:{served.server.port}").host
+            host = f"{name}:{served.server.port}"
+            headers = {"Host": host, "Origin": f"http://{host}"}
+            async with served.web.get(f"{served.url}/{served.code}", headers=headers) as answer:
+                assert answer.status == status
 
 
 async def test_the_page_and_its_parts_are_served_and_nothing_else(tmp_path: Path) -> None:

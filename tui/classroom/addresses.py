@@ -37,6 +37,12 @@ def own_addresses() -> tuple[str, ...]:
     return tuple(each for each in found if not IPv4Address(each).is_loopback)
 
 
+def own_name() -> str | None:
+    """What others in the local network may call this computer, where they find each other by name; None, if nothing."""
+    name = socket.gethostname().partition(".")[0].lower()
+    return f"{name}.local" if name and name != "localhost" else None
+
+
 def _by_route() -> list[str]:
     """The address from which this computer would send; nothing is sent to find out."""
     with suppress(OSError), closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as way:

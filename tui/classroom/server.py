@@ -11,7 +11,7 @@ from typing import NamedTuple
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from tui.classroom.addresses import EVERYWHERE, HERE, Place, place_at
+from tui.classroom.addresses import EVERYWHERE, HERE, Place, own_name, place_at
 from tui.classroom.broadcast import Broadcast
 from tui.classroom.connection import Connection
 from tui.classroom.conversation import Conversation
@@ -122,7 +122,7 @@ class RoomServer:
             place: where the room is reached.
         """
         self._listener, self.port, self.addresses = place
-        names = {*self.addresses, HERE, "localhost"}
+        names = {*self.addresses, HERE, "localhost", *filter(None, [own_name()])}
         self._hosts = frozenset(f"{name}:{self.port}" for name in names) | (names if self.port == 80 else set())
 
     async def start(self) -> None:
