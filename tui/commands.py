@@ -283,6 +283,7 @@ HOST = (
         "Show the players to everybody who sees the projector: remove, rename, more time, type for one on paper",
         need=2,
     ),
+    Command("way_in", ("i",), "way in", "Show how to come in, over whatever is going on, or go back", need=2),
     Command("names", ("n",), "names", "Hide the names in the lobby and the ranking, or show them", need=3),
     Command("regrade", ("g",), "grade anew", "Grade anew by the questions as they read now", need=0),
     Command("report", ("r",), "report", "Show the report", need=1),

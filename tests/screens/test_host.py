@@ -17,6 +17,7 @@ from tui.classroom.seating import RoomFull
 from tui.classroom.words import AnswerId, Seat
 from tui.commands import HOST
 from tui.drawing.large import large
+from tui.drawing.qr import qr_lines
 from tui.drawing.room import Lobby
 from tui.quiz.ask import Response
 from tui.quiz.question import Question
@@ -196,6 +197,102 @@ async def test_the_reveal_names_the_option_of_which_it_says_why_it_is_wrong(teac
         teacher.given(seats, picked("near"), picked("near"))
         await press(pilot, "enter", "enter")
         assert "“near” is wrong: Not quite." in " ".join(shown(teacher.app).split())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_latecomers_find_the_way_in_at_any_time(teacher: Teacher, size: tuple[int, int]) -> None:
+    app, code = teacher.app, teacher.host.room.began.code
+    picture = qr_lines(LOBBY.link)[7][0].text
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        for keys in ((), ("enter",), ("v",), ("enter", "enter")):
+            await press(pilot, *keys)
+            assert f"192.168.1.5:8080/{code}" in shown(app).splitlines()[0]
+            assert "who?" in shown(app)
+            await press(pilot, "i")
+            assert picture in shown(app)
+            assert "who?" not in shown(app)
+            await press(pilot, "i")
+            assert "who?" in shown(app)
+
+
+async def test_nothing_happens_to_the_question_under_the_way_in(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "i", "enter")
+        assert teacher.host.room.phase is Phase.OPEN
+        assert "who?" in shown(teacher.app)
+        await press(pilot, "i", "q")
+        assert teacher.app.screen is teacher.screen
+        assert "who?" in shown(teacher.app)
+
+
+async def test_a_room_that_is_over_has_no_way_in(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "i", "x", "e")
+        assert "The room is over." in shown(teacher.app)
+        await press(pilot, "i")
+        assert "The room is over." in shown(teacher.app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_resumed_room_shows_the_way_in_while_it_is_paused(teacher: Teacher, size: tuple[int, int]) -> None:
+    teacher.hosted.joins("Anna")
+    teacher.host.open_next()
+    teacher.host.let_go()
+    screen = HostScreen(teacher.hosted.resumed(), LOBBY, None, lambda: teacher.hosted.guide)
+    app = KruzhokApp(Study(teacher.hosted.guide), lambda ways: ways.open_screen(screen))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        page = " ".join(shown(app).split("\n", 1)[1].split())
+        assert "The room is paused." in page
+        assert "192.168.1.5:8080" in page
+        assert "i shows the picture for phones" in page
+        await press(pilot, "i")
+        assert qr_lines(LOBBY.link)[7][0].text in shown(app)
+
+
+async def test_what_is_wrong_and_the_code_stay_where_the_address_has_no_room(
+    teacher: Teacher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HostedRoom, "trouble", property(lambda _: "no space left on device"))
+    async with teacher.app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        head = shown(teacher.app).splitlines()[0]
+        assert "not saved: no space left on device" in head
+        assert teacher.host.room.began.code in head
+        assert "192.168.1.5" not in head
+        await pilot.resize_terminal(100, 24)
+        await settle(pilot)
+        assert f"192.168.1.5:8080/{teacher.host.room.began.code}" in shown(teacher.app).splitlines()[0]
+
+
+async def test_the_whole_picture_is_in_sight_in_the_smallest_terminal(teacher: Teacher) -> None:
+    async with teacher.app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        for line in qr_lines(LOBBY.link):
+            assert line[0].text in shown(teacher.app)
+        for said in ("192.168.1.5:8080", "K R U Z H K", "0 players in the room"):
+            assert said in shown(teacher.app)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_without_a_network_it_is_said_that_nobody_else_can_come_in(tmp_path: Path, size: tuple[int, int]) -> None:
+    hosted = Hosted(tmp_path)
+    lobby = Lobby(addresses=("127.0.0.1:8080",), code="KRUZHK", link="HTTP://127.0.0.1:8080/KRUZHK")
+    screen = HostScreen(hosted.host, lobby, None, lambda: hosted.guide)
+    app = KruzhokApp(Study(hosted.guide), lambda ways: ways.open_screen(screen))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        said = " ".join(shown(app).split())
+        assert "Only this computer can reach the room" in said
+        assert "kruzhok host --resume KRUZHK" in said
+        assert "127.0.0.1:8080" in said
+        assert "phone at the picture" not in said
+        assert not any(line[0].text in shown(app) for line in qr_lines(lobby.link)[1:-1])
 
 
 async def test_time_runs_out_pauses_and_is_chosen(teacher: Teacher) -> None:

@@ -32,7 +32,15 @@ HIDDEN = "name hidden"
 """What stands for a name that is not to be seen."""
 DEMO = "A demo with {pupils}. A browser on this computer reaches it, a phone doesn't."
 """Said in the lobby where a class is only tried."""
-_BESIDE = 60
+ONLY_HERE = (
+    "Only this computer can reach the room: it is in no network, or --bind names its own address. "
+    "Put it and the phones into the same network; a phone's hotspot helps. "
+    "Then leave (q), and kruzhok host --resume {code} goes on."
+)
+"""Said in place of the picture where no phone could follow it."""
+WIDE_GAP, NARROW_GAP = 4, 2
+"""How many cells are left blank beside the picture."""
+_WIDE = 60
 _BLANK: Line = ()
 
 
@@ -48,6 +56,11 @@ class Lobby(Struct, frozen=True):
     made_up: int = 0
     """How many made-up pupils come in by themselves, where a class is only tried."""
 
+    @property
+    def only_here(self) -> bool:
+        """Whether only this computer itself can reach the room."""
+        return all(address.startswith(("127.", "localhost:")) for address in self.addresses)
+
 
 def lobby_lines(lobby: Lobby, room: Room, width: int, *, names: bool) -> list[Line]:
     """How to come in, and who has.
@@ -58,32 +71,51 @@ def lobby_lines(lobby: Lobby, room: Room, width: int, *, names: bool) -> list[Li
         width: the cells of a line.
         names: whether names may be seen.
     """
-    code = qr_lines(lobby.link)
-    wide = line_cells(code[0]) + 4 if width >= _BESIDE else 0
-    # Where all stands in one column the terminal has few cells, which are large by themselves.
-    words = _way_in(lobby, width - wide, large(lobby.code, width - wide if wide else 0, "heading"))
-    if wide:
-        above = [_BLANK] * max((len(code) - len(words)) // 2, 0)
-        lines = _beside(code, [*above, *words], wide)
-    else:
-        lines = [*words, _BLANK, *code]
     here = counted(room.taken, "player")
-    return [*lines, _BLANK, (Span(here, "strong"), Span(" in the room", "dim")), _BLANK, *_names(room, width, names)]
+    return [
+        *_come_in(lobby, width),
+        _BLANK,
+        (Span(here, "strong"), Span(" in the room", "dim")),
+        _BLANK,
+        *_names(room, width, names),
+    ]
 
 
-def _way_in(lobby: Lobby, width: int, code: Sequence[Line]) -> list[Line]:
+def way_in_lines(lobby: Lobby, width: int) -> list[Line]:
+    """How to come in, in words alone.
+
+    Args:
+        lobby: what is needed for it.
+        width: the cells of a line.
+    """
     first, *others = lobby.addresses
     addresses: list[Line] = [(Span(first, "strong"),), *((Span("or ", "dim"), Span(each)) for each in others)]
-    demo = DEMO.format(pupils=counted(lobby.made_up, "made-up pupil"))
     return [
         *wrap([Span("Open in a browser", "dim")], width),
         *(line for each in addresses for line in wrap(each, width)),
         _BLANK,
         *wrap([Span("The room's code", "dim")], width),
-        *code,
-        _BLANK,
-        *wrap([Span(demo if lobby.made_up else "or point a phone at the picture", "dim")], width),
+        # Where there is little room the terminal has few cells, which are large by themselves.
+        *large(lobby.code, width, "heading"),
     ]
+
+
+def _come_in(lobby: Lobby, width: int) -> list[Line]:
+    """The picture for phones, and the words beside it, or above it; where no phone can come in, why not."""
+    if lobby.only_here and not lobby.made_up:
+        said = ONLY_HERE.format(code=lobby.code)
+        return [*wrap([Span(said, "strong")], width), _BLANK, *way_in_lines(lobby, width)]
+    code = qr_lines(lobby.link)
+    beside = line_cells(code[0]) + (WIDE_GAP if width >= _WIDE else NARROW_GAP)
+    fits = width - beside >= max(map(cells, lobby.addresses))
+    room = width - beside if fits else width
+    demo = DEMO.format(pupils=counted(lobby.made_up, "made-up pupil"))
+    phone = wrap([Span(demo if lobby.made_up else "or point a phone at the picture", "dim")], room)
+    words = [*way_in_lines(lobby, room), _BLANK, *phone]
+    if not fits:
+        return [*words, _BLANK, *code]
+    above = [_BLANK] * max((len(code) - len(words)) // 2, 0)
+    return _beside(code, [*above, *words], beside)
 
 
 def _names(room: Room, width: int, names: bool) -> list[Line]:

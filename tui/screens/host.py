@@ -102,8 +102,12 @@ class HostScreen(HostingScreen):
             routes(self).say(FULL, LONG_ENOUGH)
         self._told_full = self.hosted.turns_away
         counting = self.phase is Phase.OPEN and self.hosted.seconds_left() is not None
-        if counting or self.query_one(TitleLine).right != self._shown.facts:
+        if counting or self.query_one(TitleLine).right != self._facts:
             self.show_room()
+
+    @property
+    def _facts(self) -> str:
+        return self._shown.facts(self.app.size.width - 2)  # the line has a blank at each end
 
     @property
     def phase(self) -> Phase:
@@ -112,8 +116,10 @@ class HostScreen(HostingScreen):
 
     def draw_room(self) -> None:
         """Draw the room as it is now."""
+        if self.phase is Phase.ENDED and self._shown.over == "way in":
+            self._shown.over = ""
         title = self.query_one(TitleLine)
-        title.left, title.right = self._shown.title, self._shown.facts
+        title.left, title.right = self._shown.title, self._facts
         self.query_one(Page).redraw()
         self.query_one(KeyLine).show(self._shown.keys)
 
@@ -121,7 +127,10 @@ class HostScreen(HostingScreen):
 
     def action_go_on(self) -> None:
         """Do what comes next."""
-        self._shown.ranking = False
+        if self._shown.over == "way in":  # what goes on under it is out of sight
+            self.action_way_in()
+            return
+        self._shown.over = ""
         room = self.hosted.room
         if room.paused_since is not None:
             self.action_pause()
@@ -144,6 +153,7 @@ class HostScreen(HostingScreen):
     def action_second_vote(self) -> None:
         """Vote once more."""
         self._shown.answers = False
+        self._shown.over = ""
         self.do(partial(self.hosted.second_vote, self._limit))
 
     def action_answers(self) -> None:
@@ -158,8 +168,15 @@ class HostScreen(HostingScreen):
 
     def action_ranking(self) -> None:
         """Show who has most, or no longer."""
-        self._shown.ranking = not self._shown.ranking
+        self._shown.over = "" if self._shown.over == "ranking" else "ranking"
         self.show_room()
+
+    def action_way_in(self) -> None:
+        """Show how to come in, or no longer; in the lobby that is shown already, and after the end nobody does."""
+        if self.phase not in {Phase.GATHERING, Phase.ENDED}:
+            self._shown.over = "" if self._shown.over == "way in" else "way in"
+            self.column.scroll_home(animate=False)
+            self.show_room()
 
     def action_names(self) -> None:
         """Hide the names, or show them."""
@@ -250,8 +267,10 @@ class HostScreen(HostingScreen):
             ask(self.app, "End the room?", body, [Way("s", "Stay"), Way("e", "End it", end)])
 
     def action_leave(self) -> None:
-        """Leave; before the end, once that is sure."""
-        if not self.ask_to_leave():
+        """Leave; before the end, once that is sure. From the way in, go back."""
+        if self._shown.over == "way in":
+            self.action_way_in()
+        elif not self.ask_to_leave():
             self.app.exit()
 
     def ask_to_leave(self, besides: str = "") -> bool:

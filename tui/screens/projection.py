@@ -1,6 +1,6 @@
 """What is projected of a room at each moment: its title, its page, and what the host's keys do now."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -16,15 +16,17 @@ from tui.drawing.room import (
     reveal_lines,
     shares_lines,
     turnout_lines,
+    way_in_lines,
 )
 from tui.quiz.ask import Write
 from tui.text import counted
-from tui.typeset import Line, Span, wrap
+from tui.typeset import Line, Span, cells, wrap
 
 if TYPE_CHECKING:
     from tui.classroom.hosting import HostedRoom
 
 PAUSED = "The room is paused. Time stands still, and no answers are taken; space goes on."
+PICTURE = "i shows the picture for phones."
 PASSED_OVER = "The question was dropped. It counts for nobody."
 OVER = (
     "The room is over. Pupils see what they missed, and can take their answers home for as long as this is open. "
@@ -41,10 +43,10 @@ _NEXT = {
 }
 _KEYS = {
     Phase.GATHERING: ("go_on", "players", "limit", "names"),
-    Phase.OPEN: ("go_on", "pause", "missing", "players", "pass_over"),
-    Phase.CLOSED: ("go_on", "second_vote", "answers", "players", "pass_over"),
-    Phase.REVEALED: ("go_on", "accept", "show_panel", "ranking", "limit", "players", "pass_over"),
-    Phase.BETWEEN: ("go_on", "ranking", "limit", "players"),
+    Phase.OPEN: ("go_on", "pause", "missing", "players", "way_in", "pass_over"),
+    Phase.CLOSED: ("go_on", "second_vote", "answers", "players", "way_in", "pass_over"),
+    Phase.REVEALED: ("go_on", "accept", "show_panel", "ranking", "limit", "players", "way_in", "pass_over"),
+    Phase.BETWEEN: ("go_on", "ranking", "limit", "players", "way_in"),
     Phase.ENDED: ("report", "ranking", "regrade", "names"),
 }
 
@@ -63,8 +65,8 @@ class Projection:
         self._lobby = lobby
         self.names = True
         """Whether names may be seen."""
-        self.ranking = False
-        """Whether the ranking stands in place of all else."""
+        self.over: Literal["", "ranking", "way in"] = ""
+        """What stands in place of all else, if anything."""
         self.answers = False
         """Whether it is shown what was answered, before the key."""
         self.missing = False
@@ -81,18 +83,29 @@ class Projection:
         vote = ", second vote" if room.current.vote > 1 else ""
         return f"Question {room.current.number} of {len(room.questions)}{vote}"
 
-    @property
-    def facts(self) -> str:
-        """What is to be seen all the time: what is wrong, how many players there are, and the code."""
+    def facts(self, width: int) -> str:
+        """What is to be seen all the time: what is wrong, how many players there are, and where latecomers come in.
+
+        Args:
+            width: the cells of the line, which the title needs, too; without room, there is no address but the code.
+        """
         room, trouble = self._hosted.room, self._hosted.trouble
         wrong = f"not saved: {trouble}   " if trouble else ""
-        return f"{wrong}{counted(room.taken, 'player')}   {room.began.code}"
+        players = f"{counted(room.taken, 'player')}   "
+        way_in = f"{self._lobby.addresses[0]}/{room.began.code}"
+        said = (f"{wrong}{players}{way_in}", f"{wrong}{way_in}", f"{wrong}{players}{room.began.code}")
+        free = width - cells(self.title) - 2
+        return next((each for each in said if cells(each) <= free), said[-1])
 
     @property
     def keys(self) -> tuple[Command, ...]:
         """What the keys do at this moment."""
+        if self.over == "way in":
+            back = [replace(command, label="back", need=1) for command in named(HOST, "way_in", "leave")]
+            return (back[0], *named(HOST, "help"), back[1])
         if self._hosted.room.paused_since is not None:
             shown = [replace(command, label="go on", need=1) for command in named(HOST, "pause")]
+            shown += named(HOST, "way_in")
         else:
             shown = [
                 replace(command, label=self._next) if command.name == "go_on" else command
@@ -124,12 +137,15 @@ class Projection:
             width: the cells of a line.
         """
         room = self._hosted.room
-        if self.ranking:
+        if self.over == "way in":
+            return lobby_lines(self._lobby, room, width, names=self.names)
+        if self.over == "ranking":
             return [(Span("Ranking", "heading"),), (), *ranking_lines(room, width, names=self.names)]
         if room.phase is Phase.ENDED:
             return wrap([Span(OVER_DEMO if self._lobby.made_up else OVER)], width)
         if room.paused_since is not None:
-            return wrap([Span(PAUSED, "strong")], width)
+            phones = [] if self._lobby.only_here else [(), *wrap([Span(PICTURE, "dim")], width)]
+            return [*wrap([Span(PAUSED, "strong")], width), (), *way_in_lines(self._lobby, width), *phones]
         if room.current is None:
             return lobby_lines(self._lobby, room, width, names=self.names)
         return self._asked(room.current, width)
