@@ -1,7 +1,7 @@
 """What the class sees of a question on the projector."""
 
 from tests.classroom.rooms import Class
-from tests.screens.toy import CHOICE, MATCH, ORDER, SELECT
+from tests.screens.toy import CHOICE, CLOZE, MATCH, ORDER, SELECT
 from tui.classroom.events import Opened
 from tui.drawing.room import question_lines
 from tui.quiz.ask import Pair, Pick
@@ -29,6 +29,10 @@ def test_what_is_paired_has_numbers_and_its_partners_letters() -> None:
     left = " ".join(f"{number} {each}" for number, each in enumerate(ask.left, 1))
     right = " ".join(f"{letter} {each}" for letter, each in zip("abc", ask.right, strict=True))
     assert projected(MATCH) == f"{MATCH.question} {left} {right}"
+
+
+def test_gaps_have_the_numbers_of_the_pupils_terminals() -> None:
+    assert projected(CLOZE).endswith("The party is [1 ____] of criticism. Kollontai, The Workers' Opposition")
 
 
 def test_items_to_be_put_in_order_have_no_sign_that_is_a_place_elsewhere() -> None:

@@ -152,8 +152,8 @@ def _asked(ask: Ask, width: int) -> Iterable[Line]:
             left, right = (ask.left, _numbers(ask.left)), (ask.right, LETTERS.ljust(len(ask.right)))
             yield from _spaced([*_signed(*left, width), [_BLANK], *_signed(*right, width)])
         case Write(passage=passage) if passage:
-            gaps = [*(f"[ {field.label} ]" for field in ask.fields), ""]
-            pieces = [Span(f"{piece} {gap} ") for piece, gap in zip(passage, gaps, strict=False)]
+            gaps = [*(f"[{number}\u00a0____]" for number in _numbers(ask.fields)), ""]
+            pieces = [Span(f"{piece}{gap}") for piece, gap in zip(passage, gaps, strict=False)]
             yield from wrap(pieces, width)
             yield from wrap([Span(ask.attribution, "dim")], width)
         case Write():
@@ -164,8 +164,8 @@ def _asked(ask: Ask, width: int) -> Iterable[Line]:
             return
 
 
-def _numbers(texts: Sequence[str]) -> list[str]:
-    return [f"{number}" for number in range(1, len(texts) + 1)]
+def _numbers(parts: Sequence[object]) -> list[str]:
+    return [f"{number}" for number in range(1, len(parts) + 1)]
 
 
 def _signed(texts: Sequence[str], signs: Iterable[str], width: int) -> list[list[Line]]:

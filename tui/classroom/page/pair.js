@@ -15,7 +15,7 @@ function rowOf(left, index, ask, changed) {
     ...partners,
   );
   // A closed list cuts a long text off.
-  const draw = () => (full.textContent = select.value !== NONE && ask.right[select.value].length > 28 ? ask.right[select.value] : "");
+  const draw = () => (full.textContent = select.value !== NONE && ask.right[select.value].length > 26 ? ask.right[select.value] : "");
   const element = make("div", { class: "field" }, taught("label", { for: select.id }, numbered(index + 1), left), select, full);
   return { element, select, draw };
 }
