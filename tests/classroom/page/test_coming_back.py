@@ -21,7 +21,7 @@ from tests.classroom.page.said import (
 )
 from tui.classroom.protocol import VERSION, Answer, Hello, NotTaken, Refusal, Refused, Stopped
 from tui.classroom.words import AnswerId
-from tui.quiz.ask import Picked
+from tui.quiz.ask import Picked, Written
 from tui.text import clean
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -133,6 +133,47 @@ async def test_what_was_typed_outlives_a_broken_line_and_a_pause(pupil: Pupil, p
     await pupil.sees("The room is paused")
     await pupil.host.say(asked(WRITE))
     await expect(date).to_have_value("March")
+
+
+async def test_what_was_begun_outlives_a_reload_until_it_is_saved(pupil: Pupil, page: Page) -> None:
+    async def comes_again(number: int = 4, vote: int = 1) -> None:
+        await page.reload()
+        await pupil.comes_back()
+        await pupil.host.say(asked(WRITE, number, vote=vote))
+        await pupil.sees(WRITE.prompt)
+
+    await pupil.joins()
+    await pupil.is_asked(WRITE)
+    date = page.get_by_label("date")
+    await date.fill("March 19")
+    await comes_again()
+    await expect(date).to_have_value("March 19")
+    await date.press("End")
+    await page.keyboard.type("21")
+    await comes_again()
+    await expect(date).to_have_value("March 1921")
+    await date.press("Enter")
+    await pupil.saved(await pupil.sent(Written(("March 1921", ""))))
+    await comes_again()
+    await expect(date).to_have_value("")
+    await date.fill("May")
+    await comes_again(5)
+    await expect(date).to_have_value("")
+    await comes_again(4, vote=2)
+    await expect(date).to_have_value("")
+
+
+async def test_what_was_sent_is_after_a_reload_no_change_that_was_not(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await pupil.is_asked(WRITE)
+    await page.get_by_label("date").fill("March 1921")
+    await page.keyboard.press("Enter")
+    given = Written(("March 1921", ""))
+    await pupil.sent(given)
+    await page.reload()
+    await pupil.comes_back()
+    await pupil.host.say(asked(WRITE, yours=given))
+    await pupil.saved(await pupil.sent(given))
 
 
 async def test_an_answer_saved_during_a_pause_is_told_after_it(pupil: Pupil) -> None:

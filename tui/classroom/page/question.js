@@ -13,6 +13,7 @@ export class Question {
   element;
   #asked;
   #give;
+  #keep;
   #face;
   #given;
   #saved;
@@ -26,14 +27,19 @@ export class Question {
    * @param asked the host's message
    * @param given the answer that the host has, or that is on its way to it
    * @param give is called with each answer
+   * @param begun what was done to it before the page was loaded again
+   * @param keep is called with what is begun, and with null once it is saved
    */
-  constructor(asked, given, give) {
-    [this.#asked, this.#given, this.#saved, this.#give] = [asked, given, asked.yours, give];
+  constructor(asked, given, give, begun, keep) {
+    [this.#asked, this.#given, this.#saved, this.#give, this.#keep] = [asked, given, asked.yours, give, keep];
     this.#face = faceOf(asked.ask, () => this.#changed());
     if (given) this.#face.show(given);
     this.element = this.#drawn();
     this.again(asked);
     this.#settle(given ? `Saved. ${UNTIL}` : "", given ? "saved" : "");
+    if (!begun || same(begun, given)) return;
+    this.#face.show(begun);
+    this.#changed();
   }
 
   get round() {
@@ -78,7 +84,10 @@ export class Question {
   /** What became of an answer, and why. */
   told(response, state, reason) {
     const words = { sent: "Sent.", kept: "Kept here. It is sent by itself when you are back.", saved: `Saved. ${this.#lacking()}${UNTIL}` };
-    if (state === "saved") this.#saved = response;
+    if (state === "saved") {
+      this.#saved = response;
+      if (!this.#touched) this.#keep(null);
+    }
     if (state in words) {
       // Who has gone on changing it since is to know that this is not sent.
       if (!this.#touched) this.#settle(words[state], state);
@@ -130,10 +139,11 @@ export class Question {
   }
 
   #changed() {
-    const isAnswer = this.#face.atOnce;
-    this.#touched = !isAnswer;
-    if (isAnswer && !same(this.#face.response(), this.#given)) this.#answer(this.#face.response());
-    else if (!isAnswer) this.#settle(this.#given ? "Changed, but not sent yet: your answer before it counts." : "", "changed");
+    const response = this.#face.response();
+    this.#touched = !this.#face.atOnce;
+    if (!this.#touched) return same(response, this.#given) || this.#answer(response);
+    this.#keep(response);
+    this.#settle(this.#given ? "Changed, but not sent yet: your answer before it counts." : "", "changed");
   }
 
   #settle(text, state) {

@@ -26,6 +26,25 @@ export function keep(code, more) {
   }
 }
 
+/** What was begun of an answer, if it was to this. */
+export function begun(to) {
+  try {
+    const [of, response] = JSON.parse(sessionStorage.getItem("kruzhok:begun"));
+    return of === to ? response : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keep what was begun, in place of all before; null drops it. */
+export function keepBegun(to, response) {
+  try {
+    sessionStorage.setItem("kruzhok:begun", JSON.stringify([to, response]));
+  } catch {
+    // It is lost with the page.
+  }
+}
+
 export function forget(code) {
   unkept.delete(code);
   try {
