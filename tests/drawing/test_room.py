@@ -23,12 +23,11 @@ def test_options_have_the_numbers_of_the_pupils_screens() -> None:
         assert projected(question) == f"{question.question} {options}"
 
 
-def test_what_is_paired_has_numbers_and_its_partners_letters() -> None:
+def test_what_is_paired_has_numbers_and_beside_it_its_partners_letters() -> None:
     ask = MATCH.ask(f"seed/{MATCH.id}")
     assert isinstance(ask, Pair)
-    left = " ".join(f"{number} {each}" for number, each in enumerate(ask.left, 1))
-    right = " ".join(f"{letter} {each}" for letter, each in zip("abc", ask.right, strict=True))
-    assert projected(MATCH) == f"{MATCH.question} {left} {right}"
+    (one, two), (a, b, c) = ask.left, ask.right
+    assert projected(MATCH) == f"{MATCH.question} 1 {one} a {a} 2 {two} b {b} c {c}"
 
 
 def test_gaps_have_the_numbers_of_the_pupils_terminals() -> None:

@@ -1,11 +1,12 @@
 """Two blocks of lines beside each other."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from tui.typeset import Line, merged, pad
 
 
-def beside(left: list[Line], right: list[Line], at: int) -> list[Line]:
+def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> list[Line]:
     """Put one block at the right of another.
 
     Args:

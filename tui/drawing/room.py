@@ -13,6 +13,7 @@ from tui.classroom.report.words import ACCEPTED, shift_said
 from tui.classroom.room import Room
 from tui.classroom.rounds import Round
 from tui.classroom.shift import shift_of
+from tui.drawing.beside import beside
 from tui.drawing.charts.ink import bar, flow
 from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
@@ -20,7 +21,7 @@ from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
 from tui.quiz.explain import right_answer
 from tui.quiz.signs import LETTERS
 from tui.text import counted, figure
-from tui.typeset import Line, Role, Span, cells, hang, indent, line_cells, merged, pad, wrap
+from tui.typeset import Line, Role, Span, cells, hang, indent, line_cells, merged, wrap
 
 BAR = 16
 """How many cells a bar has."""
@@ -106,16 +107,16 @@ def _come_in(lobby: Lobby, width: int) -> list[Line]:
         said = ONLY_HERE.format(code=lobby.code)
         return [*wrap([Span(said, "strong")], width), _BLANK, *way_in_lines(lobby, width)]
     code = qr_lines(lobby.link)
-    beside = line_cells(code[0]) + (WIDE_GAP if width >= _WIDE else NARROW_GAP)
-    fits = width - beside >= max(map(cells, lobby.addresses))
-    room = width - beside if fits else width
+    at = line_cells(code[0]) + (WIDE_GAP if width >= _WIDE else NARROW_GAP)
+    fits = width - at >= max(map(cells, lobby.addresses))
+    room = width - at if fits else width
     demo = DEMO.format(pupils=counted(lobby.made_up, "made-up pupil"))
     phone = wrap([Span(demo if lobby.made_up else "or point a phone at the picture", "dim")], room)
     words = [*way_in_lines(lobby, room), _BLANK, *phone]
     if not fits:
         return [*words, _BLANK, *code]
     above = [_BLANK] * max((len(code) - len(words)) // 2, 0)
-    return _beside(code, [*above, *words], beside)
+    return beside(code, [*above, *words], at)
 
 
 def _names(room: Room, width: int, names: bool) -> list[Line]:
@@ -149,8 +150,11 @@ def _asked(ask: Ask, width: int) -> Iterable[Line]:
             # On the pupils' screens a number is the place that they have given an item.
             yield from _spaced(_signed(ask.items, "·" * len(ask.items), width))
         case Pair():
-            left, right = (ask.left, _numbers(ask.left)), (ask.right, LETTERS.ljust(len(ask.right)))
-            yield from _spaced([*_signed(*left, width), [_BLANK], *_signed(*right, width)])
+            # Beside each other: one screen holds both, and how many have answered.
+            half = (width - NARROW_GAP) // 2
+            left = _spaced(_signed(ask.left, _numbers(ask.left), half))
+            right = _spaced(_signed(ask.right, LETTERS.ljust(len(ask.right)), half))
+            yield from beside(list(left), list(right), half + NARROW_GAP)
         case Write(passage=passage) if passage:
             gaps = [*(f"[{number}\u00a0____]" for number in _numbers(ask.fields)), ""]
             pieces = [Span(f"{piece}{gap}") for piece, gap in zip(passage, gaps, strict=False)]
@@ -273,11 +277,3 @@ def ranking_lines(room: Room, width: int, *, names: bool) -> list[Line]:
         lines.append(_BLANK)
         lines.append(merged((*before, Span(f" {figure(total):>4}  "), Span(name, "strong" if place == 1 else "plain"))))
     return lines[1:] or wrap([Span("Nobody has a seat yet.", "dim")], width)
-
-
-def _beside(left: Sequence[Line], right: Sequence[Line], wide: int) -> list[Line]:
-    rows = max(len(left), len(right))
-    return [
-        merged((*pad(left[row] if row < len(left) else _BLANK, wide), *(right[row] if row < len(right) else _BLANK)))
-        for row in range(rows)
-    ]
