@@ -170,6 +170,21 @@ async def test_a_seat_is_looked_for_with_its_secret_wherever_another_room_answer
     assert [type(each) for each in told] == [Refused, Refused, Welcome], "somebody is there, so nobody is away"
 
 
+async def test_a_line_that_breaks_before_the_welcome_leaves_one_seat() -> None:
+    hellos: list[Hello] = []
+
+    async def let_go(socket: web.WebSocketResponse) -> None:
+        hellos.append(msgspec.json.decode(await socket.receive_str(), type=Hello))
+        if len(hellos) == 2:
+            client.leave()
+
+    async with host(let_go) as address, asyncio.timeout(10):
+        client = Client(address, "Anna", None, lambda _: None, lambda: 0.0)
+        await client.run()
+    assert hellos[0] == hellos[1]
+    assert hellos[0].secret
+
+
 async def told_of(frame: bytes) -> list[Told]:
     """What a player is told of a host that says this, until they leave."""
     told: list[Told] = []

@@ -46,6 +46,7 @@ def test_no_text_is_worse_than_nonsense(frame: str) -> None:
         '{"type":"hello","version":Infinity,"code":"ABCDEF"}',
         "[" * LARGEST_FRAME,
         '{"type":"hello","version":1,"code":"' + "x" * 65 + '"}',
+        '{"type":"hello","version":1,"code":"ABCDEF","secret":"easy to guess"}',
         '{"type":"opened","place":0}',
         '{"type":"regraded"}',
         " " * (LARGEST_FRAME + 1) + '{"type":"goodbye"}',

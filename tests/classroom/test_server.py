@@ -256,6 +256,24 @@ async def test_who_says_nothing_is_shown_out(tmp_path: Path) -> None:
         assert (await player.hears(Refused)).refusal is Refusal.NONSENSE
 
 
+async def test_who_heard_no_welcome_says_hello_once_more_and_has_one_seat(tmp_path: Path) -> None:
+    async with Served(tmp_path) as served:
+        hello = Hello(version=VERSION, code=served.code, name="Anna", secret="of her own making, by chance")
+        lost, again = await Player.connected(served), await Player.connected(served)
+        await lost.says(hello)
+        await lost.socket.close()
+        await again.says(hello)
+        welcome = await again.hears(Welcome)
+        assert (welcome.name, welcome.token, served.host.room.taken) == ("Anna", hello.secret, 1)
+        other = await served.player("Ben")
+        assert other.welcome.token != hello.secret
+        served.host.remove(welcome.seat)
+        await again.hears(Refused)
+        removed = await Player.connected(served)
+        await removed.says(hello)
+        assert (await removed.hears(Refused)).refusal is Refusal.REMOVED
+
+
 async def test_what_comes_too_often_is_told_to_wait(tmp_path: Path) -> None:
     async with Served(tmp_path, limits=Limits(messages=Rate(3, 0.1))) as served:
         player = await served.player("Anna")

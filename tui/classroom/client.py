@@ -31,6 +31,7 @@ from tui.classroom.protocol import (
     Waiting,
     Welcome,
 )
+from tui.classroom.seating import new_token
 from tui.classroom.words import AnswerId, Token
 from tui.quiz.ask import Response
 from tui.text import Clean, clean
@@ -202,6 +203,7 @@ class Client:
         self._token = token
         self._tell = tell
         self._jitter = jitter
+        self._secret = new_token()
         self._outgoing: asyncio.Queue[FromPlayer] = asyncio.Queue()
         self._waiting: Answer | None = None
         self._ended = self._seated = self._stopped = False
@@ -247,7 +249,7 @@ class Client:
         self._outgoing.put_nowait(Goodbye())
 
     def _hello(self) -> Hello:
-        return Hello(version=VERSION, code=self._address.code, token=self._token, name=self._name)
+        return Hello(version=VERSION, code=self._address.code, token=self._token, name=self._name, secret=self._secret)
 
     async def _pause(self) -> None:
         seconds = pause_after(self._tries, self._jitter(), elsewhere=self._elsewhere)

@@ -181,15 +181,18 @@ class Conversation:
                 Refusal.VERSION,
                 "The room's kruzhok is of another version than this one. Use the same, or play on its page.",
             )
-        if hello.token is not None:
-            return self._hosted.come_back(hello.token), Token(hello.token)
+        token = hello.token
+        if token is None and hello.secret is not None and self._hosted.knows(hello.secret):
+            token = hello.secret  # the line broke before they were told
+        if token is not None:
+            return self._hosted.come_back(token), Token(token)
         at = self._clock()
         if wait := self._address.wrong_codes.wait(at) or self._address.seats.wait(at):
             raise _Unwelcome(Refusal.OFTEN, TOO_MUCH, wait)
         if self._hosted.trouble:  # who gives up before they are told of their seat would take another one
             raise _Unwelcome(Refusal.OFTEN, NOT_KEPT, LATER)
         try:
-            seated = self._hosted.join(hello.code, hello.name or "")
+            seated = self._hosted.join(hello.code, hello.name or "", hello.secret)
         except WrongCode:
             self._address.wrong_codes.take(at)
             raise

@@ -17,7 +17,7 @@ from tui.classroom.seating import (
     digest_of,
     new_token,
 )
-from tui.classroom.words import Nickname, Seat, TokenDigest
+from tui.classroom.words import Nickname, Seat, Token, TokenDigest
 
 SEATS_ADDED = 10
 """How many seats are made at once."""
@@ -29,12 +29,13 @@ class Door(RunningRoom):
     _offers = 0
     _turned_away = False
 
-    def join(self, code: str, name: str) -> Seated:
+    def join(self, code: str, name: str, secret: str | None = None) -> Seated:
         """Let a new player in. Wait for `kept` before they are told, or a crash makes strangers of them.
 
         Args:
             code: what they typed as the room's code.
             name: what they would be called.
+            secret: what their device has made to be their token, not known here yet; one is made, if None.
 
         Raises:
             WrongCode: it is not this room's, or the room is over.
@@ -45,7 +46,7 @@ class Door(RunningRoom):
             raise WrongCode("There is no room with this code. Look at it once more.")
         if self.room.phase is Phase.ENDED:
             raise WrongCode("This room is over.")
-        token = new_token()
+        token = Token(secret) if secret else new_token()
         self._turned_away = self.is_full
         seat = self._seat(name, digest_of(token))
         return Seated(seat, token, self.room.players[seat].name)
@@ -93,6 +94,10 @@ class Door(RunningRoom):
             RoomError: the room is over.
         """
         return self._seat(name, None)
+
+    def knows(self, token: str) -> bool:
+        """Whether a seat has this secret, be it void by now."""
+        return digest_of(token) in self._seat_of
 
     def come_back(self, token: str) -> Seat:
         """Give a player their seat again, be it on another device while the first is still connected.

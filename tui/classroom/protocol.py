@@ -22,6 +22,8 @@ LARGEST_FRAME = 4096
 
 Short = Annotated[str, Meta(max_length=64)]
 """A text that a player's device sends."""
+Secret = Annotated[str, Meta(min_length=22, max_length=64)]
+"""A secret that a player's device makes by chance: 128 bits have at least so many signs."""
 
 
 class _Said(Struct, frozen=True, kw_only=True, tag=str.lower, forbid_unknown_fields=True):
@@ -29,16 +31,18 @@ class _Said(Struct, frozen=True, kw_only=True, tag=str.lower, forbid_unknown_fie
 
 
 class Hello(_Said, frozen=True, kw_only=True):
-    """A player's first message: a new player brings the code and a name, one who comes back their token."""
+    """A player's first message: a new player brings the code, a name and a secret, one who comes back their token."""
 
     version: int
     """The version of the protocol that their device speaks."""
     code: Short
     """The room's code."""
     token: Short | None = None
-    """Their secret, if they have one."""
+    """Their secret, if they were told that it is theirs."""
     name: Short | None = None
     """What they would be called."""
+    secret: Secret | None = None
+    """What is to be a new player's token: said once more, as the line broke before the welcome, it is the same seat."""
 
 
 class Answer(_Said, frozen=True, kw_only=True):

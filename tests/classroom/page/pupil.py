@@ -4,7 +4,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.classroom.page.fake_host import FakeHost
 from tests.classroom.page.said import CODE, asked, waiting, welcome
-from tui.classroom.protocol import Answer, Called, Hello, Saved
+from tui.classroom.protocol import VERSION, Answer, Called, Hello, Saved
 from tui.classroom.words import AnswerId, Nickname
 from tui.quiz.ask import Ask, Response
 from tui.text import clean
@@ -38,6 +38,13 @@ class Pupil:
         """Be welcomed on a line that the page has opened by itself."""
         await self.host.hear(Hello)
         await self.host.say(welcome())
+
+    async def is_new(self, name: str, code: str = CODE) -> str:
+        """Ask to be let in as somebody new; with which secret."""
+        hello = await self.host.hear(Hello)
+        assert hello.secret is not None
+        assert hello == Hello(version=VERSION, code=code, name=name, secret=hello.secret)
+        return hello.secret
 
     async def taps(self, name: str) -> None:
         await self.page.get_by_role("button", name=name).click()

@@ -281,6 +281,21 @@ async def test_a_host_that_never_says_anything_is_tried_again(pupil: Pupil, page
     await pupil.host.hear(Hello)
 
 
+async def test_a_line_that_breaks_before_the_welcome_leaves_one_seat(pupil: Pupil, page: Page) -> None:
+    await pupil.opens()
+    await pupil.taps("Neva")
+    secret = await pupil.is_new("Neva")
+    await pupil.host.drop()
+    assert await pupil.is_new("Neva") == secret
+    await page.reload()
+    await pupil.taps("Tula")
+    assert await pupil.is_new("Tula") == secret
+    await pupil.host.say(welcome(), waiting())
+    await pupil.sees("You are in")
+    await pupil.host.drop()
+    assert await pupil.host.hear(Hello) == Hello(version=VERSION, code=CODE, token=TOKEN)
+
+
 @pytest.mark.usefixtures("apart")
 async def test_whoever_plays_on_another_device_is_not_called_back_by_this_one(pupil: Pupil, page: Page) -> None:
     await page.clock.install()

@@ -5,7 +5,7 @@ import { Connection } from "./connection.js";
 import { button, make, say, speakGuide, wordsOf } from "./dom.js";
 import { outcomeView, overView } from "./outcome.js";
 import { Question } from "./question.js";
-import { begun, forget, keep, keepBegun, seatOf } from "./seat.js";
+import { begun, forget, keep, keepBegun, seatOf, secretOf } from "./seat.js";
 import { hush, startTools } from "./tools.js";
 import { elsewhereView, goneView, joinView, noticeView, shutView, stoppedView, waitingView } from "./views.js";
 import { points } from "./words.js";
@@ -36,7 +36,7 @@ else letIn();
 
 function hello() {
   const { token } = seatOf(code);
-  return { type: "hello", version: VERSION, code, ...(token && !isAnew ? { token } : { name: wanted }) };
+  return { type: "hello", version: VERSION, code, ...(token && !isAnew ? { token } : { name: wanted, secret: secretOf(code) }) };
 }
 
 function show(what, element, focused = null) {
@@ -138,7 +138,7 @@ function welcomed(message) {
   [offline, joining, isAnew, sought] = [false, false, false, ""];
   const { waiting: unsent = null } = seatOf(code);
   seated = message;
-  keep(code, { token: message.token, name: message.name });
+  keep(code, { token: message.token, name: message.name, secret: undefined });
   speakGuide(message.language);
   answering ??= new Answering({
     send: (answer) => {

@@ -45,6 +45,13 @@ export function keepBegun(to, response) {
   }
 }
 
+/** The secret of a new player's seat, the same until the room says that it is theirs: the line may break before. */
+export function secretOf(code) {
+  const { secret = crypto.getRandomValues(new Uint32Array(5)).join("-") } = seatOf(code);
+  keep(code, { secret });
+  return secret;
+}
+
 export function forget(code) {
   unkept.delete(code);
   try {
