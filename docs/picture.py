@@ -119,7 +119,8 @@ async def room() -> str:
         hosted = HostedRoom.resume(path, guide, clocks)
         leaving.callback(hosted.let_go)
         played(hosted, MadeUpClass(guide, 24, ROOM_SEED))
-        screen = HostScreen(hosted, Lobby(addresses=(), code=ROOM_CODE, link=""), None, lambda: guide)
+        lobby = Lobby(addresses=("192.168.1.5:8080",), code=ROOM_CODE, link="")
+        screen = HostScreen(hosted, lobby, None, lambda: guide)
         app = KruzhokApp(study(guide), lambda ways: ways.open_screen(screen))
         async with app.run_test(size=HOME_SIZE) as pilot:
             await settled(pilot)
