@@ -56,9 +56,11 @@ class Socket:
         """Nothing was done with it."""
         self.transport = self
         self.done: list[str] = []
+        self.most: list[int] = []
 
     def set_write_buffer_limits(self, high: int) -> None:
-        """Whatever."""
+        """So many bytes may wait."""
+        self.most.append(high)
 
     async def ping(self) -> None:
         """It was asked."""
@@ -178,6 +180,14 @@ async def test_a_message_that_is_larger_than_what_may_wait_is_no_fault_of_who_re
             socket.setsockopt(SOL_SOCKET, SO_SNDBUF, 1)  # the system itself holds next to nothing
         served.host.open_next()
         assert (await anna.hears(Asked)).ask.prompt == longest.question
+
+
+async def test_no_more_than_one_large_message_may_wait_besides() -> None:
+    socket = Socket()
+    connection = Connection(cast("Request", socket), cast("WebSocketResponse", socket), Limits(buffer=1000), 100)
+    for frame in ("я" * 400, "я" * 3000, "x" * 2000, "x" * 7000):
+        connection.say_frame(frame)
+    assert socket.most == [1000, 7000, 8000]
 
 
 async def test_who_sends_byte_by_byte_is_understood_and_holds_up_nobody(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class Connection:
         self.socket = socket
         self._messages = Bucket(limits.messages, at)
         self._limits = limits
+        self._largest = limits.buffer
         self._heard = at
         self._asked: float | None = None
         self._ending: set[asyncio.Task[bool]] = set()
@@ -80,10 +81,8 @@ class Connection:
 
     def say_frame(self, frame: str) -> None:
         """Say something that is a frame already. Who does not read is dropped: they will come back."""
-        most = LARGEST_SIGN * len(frame)
-        if most > self._limits.buffer and self._transport is not None:
-            # That one message alone is larger than what may wait says nothing of who is to read it.
-            self._transport.set_write_buffer_limits(high=self._limits.buffer + most)
+        if LARGEST_SIGN * len(frame) > self._limits.buffer:
+            self._make_room(len(frame.encode()))
         self._at_once(partial(self.socket.send_str, frame))
 
     def refuse(self, refusal: Refusal, reason: str, wait: float = 0.0) -> None:
@@ -99,6 +98,12 @@ class Connection:
         """Wait until it has ended, if it is to end."""
         while self._ending:
             await asyncio.gather(*self._ending, return_exceptions=True)
+
+    def _make_room(self, size: int) -> None:
+        """Let a large message wait besides: that it is large says nothing of who is to read it."""
+        if size > self._largest and self._transport is not None:
+            self._largest = size
+            self._transport.set_write_buffer_limits(high=self._limits.buffer + size)
 
     def _at_once(self, send: Callable[[], Coroutine[None, None, None]]) -> None:
         if self.socket.closed or self._transport is None:

@@ -34,7 +34,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     messages: Rate = Rate(20, 5.0)
     """How many messages come by one socket."""
     buffer: int = 256 * 1024
-    """How many bytes wait for a client that does not read, before it is dropped."""
+    """How many bytes wait for a client that does not read, before it is dropped; one that is larger, besides."""
     hello: float = 5.0
     """How many seconds a new connection has for its request, and a new socket for its first message."""
     ping: float = 5.0
