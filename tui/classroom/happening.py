@@ -102,7 +102,7 @@ def apply(room: Room, event: Event, at: datetime) -> Room:
         case Opened() | Closed() | SecondVote() | Revealed() | PassedOver():
             return _with_question(room, event, at)
         case Accepted() | Regraded():
-            return _accepted(room, event, at) if isinstance(event, Accepted) else _regraded(room, event, at)
+            return _with_grading(room, event, at)
         case Paused() | Continued() | Ended():
             return _with_time(room, event, at)
 
@@ -135,6 +135,14 @@ def _with_question(room: Room, event: Opened | Closed | SecondVote | Revealed | 
             return _revealed(room)
         case PassedOver():
             return _passed_over(room, at)
+
+
+def _with_grading(room: Room, event: Accepted | Regraded, at: datetime) -> Room:
+    match event:
+        case Accepted():
+            return _accepted(room, event, at)
+        case Regraded():
+            return _regraded(room, event, at)
 
 
 def _with_time(room: Room, event: Paused | Continued | Ended, at: datetime) -> Room:
