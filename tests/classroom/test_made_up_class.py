@@ -6,7 +6,8 @@ import pytest
 
 from tests.classroom.hosts import guide_with
 from tests.classroom.rooms import choice, text
-from tui.classroom.made_up_class import LARGEST, Doing, MadeUpClass
+from tui.classroom.limits import MOST_MADE_UP
+from tui.classroom.made_up_class import Doing, MadeUpClass
 from tui.classroom.names_offered import CITIES, RIVERS, TRADES
 from tui.classroom.protocol import Asked
 from tui.classroom.words import RoundNumber
@@ -51,7 +52,7 @@ def test_the_same_seed_is_the_same_class_and_another_is_another() -> None:
     assert [done(other, each) for each in PLAYED[:20]] != [done(CLASS, each) for each in PLAYED[:20]]
 
 
-@pytest.mark.parametrize("count", [1, 3, 24, LARGEST])
+@pytest.mark.parametrize("count", [1, 3, 24, MOST_MADE_UP])
 def test_they_have_names_as_they_are_offered_and_come_one_after_another(count: int) -> None:
     pupils = MadeUpClass(GUIDE, count, "demo").pupils
     names = [pupil.name for pupil in pupils]
@@ -123,7 +124,7 @@ def test_with_a_limit_they_hurry_and_few_are_too_late() -> None:
 
 def test_what_is_typed_off_hand_is_sometimes_without_capitals_and_still_right() -> None:
     question = text()
-    made_up = MadeUpClass(guide_with(question), LARGEST, "seed")
+    made_up = MadeUpClass(guide_with(question), MOST_MADE_UP, "seed")
     typed = [doings[-1].response for doings in done(made_up, question) if doings]
     assert Written(("Kollontai",)) in typed
     assert Written(("kollontai",)) in typed
@@ -136,7 +137,7 @@ def is_typed(doings: list[Doing]) -> bool:
 
 def test_a_mistake_is_one_that_many_make() -> None:
     question = choice()
-    made_up = MadeUpClass(guide_with(question, text()), LARGEST, "seed")
+    made_up = MadeUpClass(guide_with(question, text()), MOST_MADE_UP, "seed")
     wrong = [str(doings[-1].response) for doings in done(made_up, question) if doings and not right(question, doings)]
     assert len(set(wrong)) > 1
     assert max(map(wrong.count, wrong)) > len(wrong) / 3

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 MOST_SEATS = 250
 """How many seats a room has at most."""
+MOST_MADE_UP = 60
+"""How many pupils a made-up class has at most: there are names for all of them."""
 FORGOTTEN_AFTER = 600.0
 """After so many seconds without a socket nothing is known of an address any more."""
 

@@ -16,8 +16,6 @@ from tui.quiz.shuffle import shuffled
 from tui.quiz.slips import drawn, slips
 from tui.quiz.verdict import Grade, Verdict
 
-LARGEST = 60
-"""How many pupils a made-up class has at most: as many as there are names."""
 _COMING = 12.0
 """In about so many seconds a large class has come in."""
 _ALIKE = 0.6
@@ -68,7 +66,7 @@ class MadeUpClass:
 
         Args:
             guide: what they are asked about.
-            count: how many they are, up to 60.
+            count: how many they are, up to `MOST_MADE_UP`.
             seed: any text: another one is another class.
         """
         self._seed = seed

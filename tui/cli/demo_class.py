@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 USUAL = 24
 """How many pupils come where no number is given."""
-LARGEST = 60
-"""How many come at most."""
 BESIDES = 10
 """How many seats there are besides: the teacher may look in as a pupil."""
 
 
 def class_arguments(parser: "ArgumentParser") -> None:
     """Declare the class, and what it is asked."""
+    from tui.classroom.limits import MOST_MADE_UP
+
     parser.add_argument(
         "--class",
         dest="pupils",
@@ -29,15 +29,17 @@ def class_arguments(parser: "ArgumentParser") -> None:
         nargs="?",
         type=_pupils,
         const=USUAL,
-        help=f"host a quiz with so many made-up pupils: {USUAL}, if left out; up to {LARGEST}",
+        help=f"host a quiz with so many made-up pupils: {USUAL}, if left out; up to {MOST_MADE_UP}",
     )
     playing_arguments(parser.add_argument_group("with --class, as for kruzhok host"))
 
 
 def _pupils(text: str) -> int:
+    from tui.classroom.limits import MOST_MADE_UP
+
     number = at_least_one(text)
-    if number > LARGEST:
-        raise ArgumentTypeError(f"up to {LARGEST} pupils come")
+    if number > MOST_MADE_UP:
+        raise ArgumentTypeError(f"up to {MOST_MADE_UP} pupils come")
     return number
 
 
