@@ -136,7 +136,7 @@ async def test_where_another_room_answers_its_code_leads_there_and_the_seat_is_k
             await pupil.sees(pilot, "Another room answers at this address now", "n join the new room")
             await pilot.press("n", *"short", "enter")
             await pupil.sees(pilot, "A code has 6 letters and numbers")
-            await pilot.press(*"er", "backspace", "enter")
+            await pilot.press("space", *"er", "backspace", "enter")
             await settle(pilot)
         assert pupil.app.return_code == 0
         assert pupil.screen.other == "SHORTE"

@@ -61,8 +61,9 @@ SELDOM = 8.0
 """How many seconds at least lie between them where another room answers; twice as many at most: a whole class tries."""
 _AS_SENT = frozenset(("lines", "file", "token", "guide"))
 """What is not shown, and must be as the host sent it."""
+_CODE = "[A-Za-z0-9]{6}"
 _PLACE = re.compile(
-    r"(?:http://)?(?P<host>[A-Za-z0-9.-]+)(?::(?P<port>\d{1,5}))?(?:/(?P<code>[A-Za-z0-9]{6})?)?/?", re.IGNORECASE
+    rf"(?:http://)?(?P<host>[A-Za-z0-9.-]+)(?::(?P<port>\d{{1,5}}))?(?:/(?P<code>{_CODE})?)?/?", re.IGNORECASE
 )
 
 
@@ -119,7 +120,7 @@ def address_in(text: str) -> Address:
 
 def is_code(text: str) -> bool:
     """Whether somebody typed what may be a room's code."""
-    return bool(re.fullmatch(r"[A-Za-z0-9]{6}", text))
+    return bool(re.fullmatch(_CODE, text))
 
 
 def heard(frame: str) -> FromHost:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from tui.classroom.report.making import report_of
 from tui.classroom.room import Phase
-from tui.commands import HOST
+from tui.commands import DIGITS, HOST
 from tui.drawing.room import Lobby
 from tui.guide.errors import GuideError
 from tui.screens.dialogs import Dialog, Way, ask
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 LIMITS = (None, 20, 30, 45, 60, 90, 120)
 """How many seconds a question may be open; None: until the host closes it."""
-DIGITS = 9
-"""So many ways have a digit to take them; others are taken by the arrows and enter."""
 NAMES_SHOWN = "Names are shown in the lobby and the ranking."
 NAMES_HIDDEN = (
     "Names are hidden in the lobby and the ranking. p and w still show them to everybody who sees the projector. "
@@ -225,11 +224,11 @@ class HostScreen(HostingScreen):
             return
         typed = [
             Way(
-                str(number) if number <= DIGITS else "",
+                key,
                 f"{each.text}  ({each.count})",
                 partial(self.do, partial(self.hosted.accept, asked.number, each.folded)),
             )
-            for number, each in enumerate(groups, 1)
+            for key, each in zip(chain(DIGITS, repeat("")), groups, strict=False)
         ]
         body = "Whoever typed it has full credit, and is told so."
         ask(self.app, "Accept as right?", body, [Way("b", "Back"), *typed])

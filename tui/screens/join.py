@@ -26,6 +26,7 @@ from tui.classroom.protocol import (
     Waiting,
     Welcome,
 )
+from tui.classroom.seating import code_in
 from tui.commands import JOIN, named
 from tui.drawing.joined import over_lines, shown_lines, shut_lines, waiting_lines
 from tui.memory.learners import BadName
@@ -293,10 +294,11 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         if self._elsewhere:
             self.app.push_screen(NameScreen("What is the new room's code?", "join it", self._leave_for))
 
-    def _leave_for(self, code: str) -> None:
+    def _leave_for(self, typed: str) -> None:
+        code = code_in(typed)
         if not is_code(code):
             raise BadName("A code has 6 letters and numbers, as the board shows it")
-        self.other = code.upper()
+        self.other = code
         if self._client is not None:
             self._client.leave()
         self.call_later(self.app.exit)
