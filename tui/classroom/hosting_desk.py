@@ -1,6 +1,6 @@
 """A room's desk: what the host does with it, and what time does."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -152,17 +152,15 @@ class Desk(RunningRoom):
         room, asked = self.room, self.room.current
         if asked is None or asked.limit is None or room.phase is not Phase.OPEN:
             return None
-        now = room.paused_since or self._steady.now()
-        return max(asked.limit - (now - asked.opened - asked.paused).total_seconds(), 0.0)
+        return max(asked.limit - (self._moment() - asked.opened - asked.paused).total_seconds(), 0.0)
 
     def extra_time(self) -> ExtraTime | None:
         """Who still has time once that of all others is over; None before, and where nobody has."""
-        room, asked = self.room, self.room.current
+        asked = self.room.current
         if asked is None or self.seconds_left() != 0:
             return None
-        now = room.paused_since or self._steady.now()
-        ends = [end for player in room.playing if player.present and (end := room.deadline_of(asked, player))]
-        left = [seconds for end in ends if (seconds := (end - now).total_seconds()) > 0]
+        now = self._moment()
+        left = [(end - now).total_seconds() for end in self._deadlines(asked) if end > now]
         return ExtraTime(len(left), max(left)) if left else None
 
     def tick(self) -> None:
@@ -184,10 +182,17 @@ class Desk(RunningRoom):
         """Whether the time of all who are here is over; where nobody is, the time that everybody has."""
         if asked.limit is None:
             return False
-        there = (player for player in self.room.playing if player.present)
-        ends = [end for player in there if (end := self.room.deadline_of(asked, player))]
         usual = asked.opened + asked.paused + timedelta(seconds=asked.limit)
-        return self._steady.now() >= max(ends, default=usual)
+        return self._steady.now() >= max(self._deadlines(asked), default=usual)
+
+    def _deadlines(self, asked: Round) -> list[datetime]:
+        """When the time of each who is here runs out; empty without a limit."""
+        there = (player for player in self.room.playing if player.present)
+        return [end for player in there if (end := self.room.deadline_of(asked, player))]
+
+    def _moment(self) -> datetime:
+        """Now, for a clock that stands still in a pause."""
+        return self.room.paused_since or self._steady.now()
 
     def _current(self) -> Round:
         if self.room.current is None:
