@@ -60,7 +60,7 @@ async def page(request: pytest.FixtureRequest, alone: None, browser: Browser, sh
         return
     async with without_trouble(shared):
         yield shared
-    await shared.evaluate("localStorage.clear(), sessionStorage.clear()")
+    await shared.evaluate("localStorage.clear()")
     await shared.context.clear_cookies()
     await shared.emulate_media(color_scheme="null", contrast="null", reduced_motion="reduce")
     await shared.goto("about:blank")

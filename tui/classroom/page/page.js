@@ -5,7 +5,7 @@ import { Connection } from "./connection.js";
 import { button, make, say, speakGuide, wordsOf } from "./dom.js";
 import { outcomeView, overView } from "./outcome.js";
 import { Question } from "./question.js";
-import { begun, forget, keep, keepBegun, seatOf, secretOf } from "./seat.js";
+import { forget, keep, seatOf, secretOf } from "./seat.js";
 import { hush, startTools } from "./tools.js";
 import { elsewhereView, goneView, joinView, noticeView, shutView, stoppedView, waitingView } from "./views.js";
 import { points } from "./words.js";
@@ -172,9 +172,10 @@ function ask(asked) {
     question.has(given);
   } else {
     question?.leave();
-    const [number, to] = [round, `${code}/${round}/${vote}`];
+    const [number, to] = [round, `${round}/${vote}`];
     const give = (response) => answering.give(number, vote, response);
-    question = new Question(asked, given, give, begun(to), (response) => keepBegun(to, response));
+    const keepBegun = (response) => keep(code, { begun: { [to]: response } });
+    question = new Question(asked, given, give, seatOf(code).begun?.[to], keepBegun);
   }
   if (shown !== "asked" || main.firstChild !== question.element) show("asked", question.element);
 }

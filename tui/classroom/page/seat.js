@@ -1,4 +1,4 @@
-// A player's seat, by room code: their secret, their name, and an answer that the host does not have yet.
+// A player's seat, by room code: their secret, their name, an answer that the host does not have yet, and one that is begun.
 
 const unkept = new Map();
 
@@ -23,25 +23,6 @@ export function keep(code, more) {
     localStorage.setItem(name(code), JSON.stringify(seat));
   } catch {
     // A browser that keeps nothing still plays, until the page is loaded again.
-  }
-}
-
-/** What was begun of an answer, if it was to this. */
-export function begun(to) {
-  try {
-    const [of, response] = JSON.parse(sessionStorage.getItem("kruzhok:begun"));
-    return of === to ? response : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Keep what was begun, in place of all before; null drops it. */
-export function keepBegun(to, response) {
-  try {
-    sessionStorage.setItem("kruzhok:begun", JSON.stringify([to, response]));
-  } catch {
-    // It is lost with the page.
   }
 }
 
