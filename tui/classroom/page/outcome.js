@@ -1,13 +1,16 @@
 // How it went: after a question, and at the end.
 
 import { heading, make, said, taught } from "./dom.js";
-import { GRADES, SIGNS, UNANSWERED, points } from "./words.js";
+import { GRADES, SIGNS, UNANSWERED, figure, points } from "./words.js";
 
-const signOf = (grade) => SIGNS[grade] ?? UNANSWERED;
+function signOf(grade) {
+  return make("span", { class: `sign ${grade ?? "none"}`, "aria-hidden": "true" }, SIGNS[grade] ?? UNANSWERED);
+}
+
+const headlineOf = ({ headline }) => headline || "You gave no answer.";
 
 function graded(text, grade) {
-  const sign = make("span", { class: "sign", "aria-hidden": "true" }, signOf(grade));
-  return taught("li", { class: grade }, sign, ` ${text} `, make("span", { class: "unseen", lang: "en" }, `(${GRADES[grade]})`));
+  return taught("li", { class: grade }, signOf(grade), ` ${text} `, make("span", { class: "unseen", lang: "en" }, `(${GRADES[grade]})`));
 }
 
 function listed(title, lines, className) {
@@ -52,25 +55,23 @@ function lesson(outcome, panels) {
 
 /** One question's outcome, when its key is shown. */
 export function outcomeView({ outcome, panels, total }) {
-  const sign = make("span", { class: "sign", "aria-hidden": "true" }, signOf(outcome.grade));
   return make(
     "article",
     { class: "outcome" },
     make("p", { class: "top" }, `Question ${outcome.round}`),
     taught("p", { class: "asked" }, outcome.question),
-    make("div", { class: `verdict ${outcome.grade ?? "none"}` }, heading(sign, ` ${outcome.headline || "You gave no answer."}`)),
+    make("div", { class: `verdict ${outcome.grade ?? "none"}` }, heading(signOf(outcome.grade), ` ${headlineOf(outcome)}`)),
     said("p", { class: "hint" }, `${points(outcome.points)} for this, ${points(total)} so far.`),
     ...lesson(outcome, panels),
   );
 }
 
 function missedOf(outcome, panels) {
-  const sign = make("span", { class: `sign ${outcome.grade ?? "none"}`, "aria-hidden": "true" }, signOf(outcome.grade));
   return make(
     "article",
     { class: "missed" },
-    taught("h3", {}, sign, ` ${outcome.question}`),
-    said("p", { class: "hint" }, outcome.headline || "You gave no answer."),
+    taught("h3", {}, signOf(outcome.grade), ` ${outcome.question}`),
+    said("p", { class: "hint" }, headlineOf(outcome)),
     ...lesson(outcome, panels),
   );
 }
@@ -93,7 +94,7 @@ export function overView(over) {
   const right = over.outcomes.filter(({ grade }) => grade === "correct");
   const missed = over.outcomes.filter(({ grade }) => grade !== "correct");
   const counts = over.outcomes.length
-    ? `${right.length} of ${over.outcomes.length} right, ${Math.round(over.total * 100) / 100} of ${points(over.most)}.`
+    ? `${right.length} of ${over.outcomes.length} right, ${figure(over.total)} of ${points(over.most)}.`
     : "No question was asked while you were here.";
   return make(
     "div",

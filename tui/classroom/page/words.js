@@ -4,8 +4,12 @@ export const SIGNS = { correct: "✓", partly: "◐", wrong: "✗", skipped: "�
 export const GRADES = { correct: "right", partly: "partly right", wrong: "not right", skipped: "not known" };
 export const UNANSWERED = "·";
 
+export function figure(number) {
+  return Math.round(number * 100) / 100;
+}
+
 export function points(number) {
-  return `${Math.round(number * 100) / 100} ${number === 1 ? "point" : "points"}`;
+  return `${figure(number)} ${number === 1 ? "point" : "points"}`;
 }
 
 function counted(number, one) {
