@@ -1,5 +1,6 @@
 """The largest answer to any question that a class is asked fits into one message of a player's."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import combinations, permutations, product
 from pathlib import Path
@@ -57,7 +58,7 @@ def answer_to(question: Question) -> Answer:
 
 def largest_played(make: Callable[[int], Question]) -> int:
     """How long the texts of a question may be for a class to be asked it."""
-    return next(size for size in range(4096, 0, -1) if not why_not_played(make(size)))
+    return bisect_left(range(1, LARGEST_FRAME), True, key=lambda size: bool(why_not_played(make(size))))
 
 
 def all_responses(ask: Ask) -> Iterator[Response]:

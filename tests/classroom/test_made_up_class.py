@@ -1,5 +1,6 @@
 """A made-up class by itself: who they are, and what each does about a question. Nobody is connected."""
 
+from functools import cache
 from statistics import mean, median
 
 import pytest
@@ -27,13 +28,17 @@ def asked(ask: Ask, vote: int = 1, seconds: float | None = None) -> Asked:
     return Asked(round=RoundNumber(1), vote=vote, of=1, ask=ask, seconds=seconds, yours=None)
 
 
-def done(made_up: MadeUpClass, question: Question, vote: int = 1, seconds: float | None = None) -> list[list[Doing]]:
+@cache
+def done(
+    made_up: MadeUpClass, question: Question, vote: int = 1, seconds: float | None = None
+) -> list[tuple[Doing, ...]]:
     """What each does, in the order of the class."""
     told = asked(question.ask("room"), vote, seconds)
-    return [list(made_up.doings(pupil, told)) for pupil in made_up.pupils]
+    return [made_up.doings(pupil, told) for pupil in made_up.pupils]
 
 
-def right(question: Question, doings: list[Doing]) -> bool:
+@cache
+def right(question: Question, doings: tuple[Doing, ...]) -> bool:
     verdict = question.grade(doings[-1].response)
     return isinstance(verdict, Verdict) and verdict.grade is Grade.CORRECT
 
@@ -131,7 +136,7 @@ def test_what_is_typed_off_hand_is_sometimes_without_capitals_and_still_right() 
     assert all(right(question, doings) for doings in done(made_up, question) if doings and is_typed(doings))
 
 
-def is_typed(doings: list[Doing]) -> bool:
+def is_typed(doings: tuple[Doing, ...]) -> bool:
     return isinstance(doings[-1].response, Written)
 
 
