@@ -130,6 +130,29 @@ def test_one_question_for_several_that_are_due_is_preferred_if_it_saves_time() -
     assert "all-of-quarrel" not in review_of(GUIDE, known, NOW, Wish(1, Pace(recalled=40))).questions
 
 
+def test_what_was_neither_met_nor_read_is_not_asked_along_with_what_is_due_unless_there_is_no_other_question() -> None:
+    kind = Kind.DATE
+    lessons = lesson("first", 1, {"a": kind, "b": kind}), lesson("later", 1, {"z": kind})
+    both, own = write("a-and-z", kind, "z", "a"), pick("only-a", kind, "a")
+    known = {point("a"): asked(Known(card(1, 3)), "only-a")}
+
+    def seen(guide: Guide[Question], familiar: tuple[KeyPointId, ...] = ()) -> set[QuestionId]:
+        wishes = [Wish(5, seed=str(seed), familiar=familiar) for seed in range(9)]
+        return {each for wish in wishes for each in review_of(guide, known, NOW, wish).questions}
+
+    assert seen(guide_of(lessons, (both, own))) == {"only-a"}
+    assert seen(guide_of(lessons, (both, own)), familiar=(point("z"),)) == {"a-and-z"}
+    assert seen(guide_of(lessons, (both,))) == {"a-and-z"}
+
+
+def test_a_review_after_the_first_lessons_asks_nothing_of_those_to_come() -> None:
+    begun = [each for part in SHIPPED.lessons[:2] for each in part.key_points]
+    known = {each.id: Known(card(1, 3)) for each in begun}
+    for seed in range(9):
+        portion = review_of(SHIPPED, known, NOW, Wish(LONG, seed=str(seed)))
+        assert {each for name in portion.questions for each in SHIPPED.questions[name].tests} <= known.keys()
+
+
 def test_all_one_remembers_is_never_the_whole_of_a_review() -> None:
     known = knows(formed=(1, 3), wanted=(1, 3), blamed=(1, 3))
     assert len(asks(GUIDE, known)) == 3

@@ -11,7 +11,8 @@ from tui.memory.mastery import chance_of
 from tui.memory.next_step import reading_time
 from tui.memory.pace import VERDICT
 from tui.memory.record import Record
-from tui.memory.reviewing import FIRST_RIGHT, Wish, review_of
+from tui.memory.review import ReviewWish, portion_of
+from tui.memory.reviewing import FIRST_RIGHT
 from tui.quiz.ask import Recalled, Response, Skipped
 from tui.quiz.choosing import Choice, choose
 from tui.quiz.confidence import Confidence
@@ -56,8 +57,8 @@ def made_up(guide: Guide[Question], until: datetime, seed: str = "made up") -> t
             learner.sit(choose(guide, Choice(count=20, seed=f"{seed}/exam")), Mode.EXAM)
             continue
         record = learner.record
-        wish = Wish(_MINUTES, record.digest.pace, f"{seed}/{day}")
-        learner.sit(review_of(guide, record.knowledge, learner.now, wish).questions)
+        wish = ReviewWish(_MINUTES, f"{seed}/{day}")
+        learner.sit(portion_of(guide, record, learner.now, wish).questions)
         lesson = next(lessons, None) if day % _LESSON_EVERY == 0 else None
         if lesson is not None:
             learner.read(lesson)

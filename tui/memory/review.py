@@ -36,7 +36,10 @@ def portion_of(guide: Guide[Question], record: Record, at: datetime, wish: Revie
         wish: what the review is to be.
     """
     more = _helpful(guide, record, at, wish) if wish.further else ()
-    return review_of(guide, _known(record, wish.lesson), at, Wish(wish.minutes, record.digest.pace, wish.seed, more))
+    read = {point.id for point in guide.key_points.values() if point.panel in record.read_panels}
+    familiar = record.knowledge.keys() | read
+    wanted = Wish(wish.minutes, record.digest.pace, wish.seed, more, familiar)
+    return review_of(guide, _known(record, wish.lesson), at, wanted)
 
 
 def why_nothing_due(guide: Guide[Question], record: Record, at: datetime, wish: ReviewWish) -> str:

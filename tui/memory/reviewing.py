@@ -1,9 +1,10 @@
 """What a review asks: what is due, most urgent first, mixed, in another form than last time, within the minutes given.
 
-1. Key points come in the order of their urgency (`tui.memory.due`). Each is asked by the best of its questions: not the
-   one asked last, if there is another; one that tests more of those waiting, if these are half of what it tests and it
-   takes no more than a minute for each; of another type than last; rather one that asks for recall than one that offers
-   options. All one remembers of a lesson is asked only once.
+1. Key points come in the order of their urgency (`tui.memory.due`). Each is asked by the best of its questions: one
+   that tests nothing else that was neither met nor read; not the one asked last, if there is another; one that tests
+   more of those waiting, if these are half of what it tests and it takes no more than a minute for each; of another
+   type than last; rather one that asks for recall than one that offers options. All one remembers of a lesson is asked
+   only once.
 2. Of these, as many as fit into the minutes are today's, counting that what is missed comes back; one, at least.
    The rest waits for the days to come. After `AWAY` days without an answer, today's are for `WELCOME_MINUTES` at
    most.
@@ -66,12 +67,15 @@ class Wish(Struct, frozen=True):
     """Decides between questions that are equally good."""
     more: tuple[KeyPointId, ...] = ()
     """Key points to go on with in what time is left, in their order: `helpful_points`."""
+    familiar: Collection[KeyPointId] = ()
+    """Key points that a question may test along with those, as with what is known: what was read, or met elsewhere."""
 
 
 class _Terms(Struct, frozen=True):
     limit: float
     cost: Callable[[Question], float]
     seed: str
+    familiar: Collection[KeyPointId]
 
 
 def review_of(guide: Guide[Question], known: Knowledge, at: datetime, wish: Wish) -> Portion:
@@ -91,7 +95,8 @@ def review_of(guide: Guide[Question], known: Knowledge, at: datetime, wish: Wish
     def cost(question: Question) -> float:
         return wish.pace.of(question.key) * (1 + _missed(question, known, at))
 
-    asked = _asked_by(guide, wanted, known, _Terms(limit, cost, wish.seed))
+    familiar = {*known, *wish.more, *wish.familiar}
+    asked = _asked_by(guide, wanted, known, _Terms(limit, cost, wish.seed, familiar))
     costs = [cost(question) for question in asked]
     today, taken = _fitting(costs, limit)
     covered = {point for question in asked[:today] for point in question.tests}
@@ -192,10 +197,11 @@ def _free(
 def _best(
     questions: Sequence[Question], last: Question | None, left: Collection[KeyPointId], terms: _Terms
 ) -> Question:
-    def badness(question: Question) -> tuple[bool, bool, bool, int, bool, bool]:
+    def badness(question: Question) -> tuple[bool, bool, bool, bool, int, bool, bool]:
         covers = sum(point in left for point in set(question.tests))
         cost = terms.cost(question)
         return (
+            not all(point in terms.familiar for point in question.tests),
             cost > terms.limit,
             last is not None and question.id == last.id,
             cost > _DEAR * covers or 2 * covers < len(question.tests),
