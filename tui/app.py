@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.reactive import Reactive
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -16,7 +16,7 @@ from tui.guide.files import file_of
 from tui.screens.home import HomeScreen
 from tui.screens.routes import Routes
 from tui.screens.too_small import mind_the_size
-from tui.themes import THEMES, chosen_theme, fitting_theme, mind_no_color
+from tui.themes import THEMES, chosen_theme, mind_no_color
 from tui.widgets.footer import bindings
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ Start = Callable[[Routes], object]
 """What to open over home at the start: `lambda ways: ways.open_lesson(lesson)`."""
 
 
+def _theme_at_first(app: "KruzhokApp") -> str:
+    return chosen_theme(app.study.settings.theme)
+
+
 class KruzhokApp(App[int]):
     """The study guide in the terminal."""
 
@@ -41,7 +45,8 @@ class KruzhokApp(App[int]):
         *bindings(command for command in ANYWHERE if command not in {QUIT, SUSPEND}),
         *bindings((QUIT, SUSPEND), first=True),
     ]
-    theme: Reactive[str] = Reactive(fitting_theme)
+    # Known from the start: a theme that is set later has every style parsed a second time.
+    theme: Reactive[str] = Reactive(Initialize(_theme_at_first))
     DEFAULT_CSS = """
     Screen {
         color: $foreground;
@@ -72,10 +77,8 @@ class KruzhokApp(App[int]):
             learners: finds out who learns on this computer; where the study is nobody's yet, they are asked.
         """
         mind_no_color()
-        super().__init__()
-        # Known from the start: a theme that is set later has every style parsed a second time.
-        self.set_reactive(KruzhokApp.theme, chosen_theme(study.settings.theme))
         self.study = study
+        super().__init__()
         self.routes = Routes(self, study, learners)
         """The ways from screen to screen."""
         self._start = start

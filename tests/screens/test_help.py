@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 
 from tests.samples import SetClock, sample_guide
 from tests.screens.small import LESSONS, study
@@ -15,7 +16,7 @@ from tui.screens.help import HelpScreen, help_lines
 from tui.screens.lesson import LessonScreen
 from tui.screens.palette import entries
 from tui.study import Study
-from tui.themes import THEMES, chosen_theme, fitting_theme, mind_no_color
+from tui.themes import CONTRAST, THEMES, chosen_theme, fitting_theme, mind_no_color
 from tui.typeset import cells, plain
 
 
@@ -147,7 +148,11 @@ async def test_the_theme_is_as_it_was_left_the_next_evening(tmp_path: Path) -> N
             await pilot.press("ctrl+t")
     study.close()
     again = Study(sample_guide(), SetClock(), data_folder=lambda: tmp_path)
-    assert KruzhokApp(again).theme == THEMES["high contrast"].name
+    app = KruzhokApp(again)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.theme == THEMES["high contrast"].name
+        assert app.screen.styles.background == Color.parse(CONTRAST.background or "")
     again.close()
 
 
