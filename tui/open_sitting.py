@@ -8,7 +8,7 @@ from tui.guide.words import QuestionId
 from tui.memory.attempt import Amendment, Attempt, AttemptId, Change, Doubt, Entry, Occasion, Proved, SittingId
 from tui.memory.errors import NotKept
 from tui.memory.steps import Happened, Log
-from tui.quiz.ask import Response
+from tui.quiz.ask import Response, passes_over
 from tui.quiz.confidence import Confidence
 from tui.quiz.events import (
     APART,
@@ -98,7 +98,8 @@ class OpenSitting(ShownSitting):
         verdict = self.question.grade(response)
         if isinstance(verdict, AskAgain):
             return verdict
-        self._happen(Answered(response, verdict, self._next_seed(), self._apart()))
+        apart = None if passes_over(response, verdict.key) else self._apart()
+        self._happen(Answered(response, verdict, self._next_seed(), apart))
         attempt = self._attempt(self.sitting.current, verdict, confidence)
         if self.sitting.mode is Mode.EXAM:
             self._attempts[attempt.question] = attempt

@@ -26,12 +26,18 @@ Cases = list[tuple[Attempt, Confidence | None]]
 
 
 def answered(
-    response: Response, credit: float, seconds: float = 9, points: tuple[KeyPointId, ...] = (ONE,), again: bool = False
+    response: Response,
+    credit: float,
+    seconds: float = 9,
+    points: tuple[KeyPointId, ...] = (ONE,),
+    again: bool = False,
+    key: Response | None = None,
 ) -> Attempt:
     made = attempt()
     return replace(
         made,
         response=response,
+        key=key,
         grade=Grade.SKIPPED if isinstance(response, Skipped) else grade_of(credit),
         credit=Credit(credit),
         key_points=points,
@@ -51,7 +57,7 @@ def cases(credit: float, confidence: Confidence | None = None, seconds: float = 
 
 
 CASES: dict[str, Cases] = {
-    '"I don\'t know"': [(answered(Skipped(), 0), None)] * 3,
+    '"I don\'t know"': [(answered(Skipped(), 0, key=key), None) for key in (Picked(("a",)), TYPED, RECALL)],
     "wrong": cases(0.4, again=True),
     "a missed question": cases(1, again=True),
     "in part right, and": cases(0.6, points=(ONE, TWO)),
@@ -136,9 +142,15 @@ def test_an_order_is_half_right_where_it_beats_chance() -> None:
     assert rating_of(answered(Picked(("a",)), 0.5), ONE) is Rating.BARELY
 
 
-def test_i_do_not_know_is_not_remembered_whatever_was_asked() -> None:
-    assert rating_of(answered(Skipped(), 0), ONE) is Rating.AGAIN
-    assert rating_of(answered(Skipped(), 0, again=True), ONE) is Rating.AGAIN
+@pytest.mark.parametrize("key", [*RECOGNITION, TYPED, None])
+def test_i_do_not_know_is_not_remembered(key: Response | None) -> None:
+    assert rating_of(answered(Skipped(), 0, key=key), ONE) is Rating.AGAIN
+    assert rating_of(answered(Skipped(), 0, again=True, key=key), ONE) is Rating.AGAIN
+
+
+def test_a_recall_that_was_passed_over_says_nothing_and_one_without_a_tick_says_that_all_was_missed() -> None:
+    assert rating_of(answered(Skipped(), 0, key=RECALL), ONE) is None
+    assert rating_of(answered(Recalled("something", ticked=()), 0, key=RECALL), ONE) is Rating.AGAIN
 
 
 @given(

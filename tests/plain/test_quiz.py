@@ -244,6 +244,14 @@ RECALL = """questions:
 """
 
 
+def test_a_recall_that_is_passed_over_tells_its_key_points_and_is_done_with(tmp_path: Path) -> None:
+    told = told_of(tmp_path, RECALL, "0\n\n")
+    assert "You passed this one over. There was to remember: It began in 1919. It wanted union control." in told
+    assert told.count("What do you remember?") == 1
+    assert "Nothing was answered that counts" in told
+    assert "0 of 0" not in told
+
+
 def told_of(tmp_path: Path, bank: str, typed: str, mode: Mode = Mode.PRACTICE) -> str:
     return " ".join(said(study_of(small_guide(tmp_path / "guide", bank)), typed, mode=mode).split())
 

@@ -70,6 +70,7 @@ def verdict(credit: float, key: str, *notes: tuple[str, str], parts: str = "") -
         (RECALL, verdict(0.6, "recall", parts="rrrww"), "You had 3 of 5. 0.6 of a point."),
         (RECALL, verdict(0, "recall", parts="wwwww"), "None of the 5 yet."),
         (PICK, Verdict(Grade.SKIPPED, Credit(0.0), KEYS["pick"]), "You don't know this one yet."),
+        (RECALL, Verdict(Grade.SKIPPED, Credit(0.0), KEYS["recall"]), "You passed this one over."),
         (
             ONE_FIELD,
             Verdict(Grade.CORRECT, Credit(1.0), KEYS["write"], overruled=True),

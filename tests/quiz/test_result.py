@@ -90,7 +90,7 @@ def test_the_time_taken_runs_from_beginning_to_end() -> None:
 def test_nothing_answered_is_no_result() -> None:
     result = went(Mode.PRACTICE, left_open=("who-held",))
     assert (result.asked, result.by_kind, result.missed) == (0, (), ())
-    assert result.meaning == "Nothing was answered, so there is nothing to say yet."
+    assert result.meaning == "Nothing was answered that counts, so there is nothing to say yet."
 
 
 @pytest.mark.parametrize(

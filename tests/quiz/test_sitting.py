@@ -8,7 +8,7 @@ from msgspec import convert, to_builtins
 
 from tests.samples import START
 from tui.guide.words import QuestionId
-from tui.quiz.ask import Picked, Skipped, Written
+from tui.quiz.ask import Picked, Recalled, Skipped, Written
 from tui.quiz.events import (
     APART,
     Answered,
@@ -65,6 +65,12 @@ def names(sitting: Sitting) -> str:
 
 
 # Practice
+
+
+def test_a_recall_that_was_passed_over_comes_back_only_in_logs_of_an_early_kruzhok() -> None:
+    over = Verdict(grade=Grade.SKIPPED, credit=Credit(0.0), key=Recalled("", (0, 1)))
+    assert names(after(practice(), Answered(Skipped(), over, apart=None))) == "q1 q2 q3 q4 q5 q6"
+    assert names(after(practice(), Answered(Skipped(), over))) == "q1 q2 q3 q4 q1 q5 q6"
 
 
 def test_a_missed_question_comes_back_three_others_later_in_another_order() -> None:

@@ -180,7 +180,23 @@ async def test_all_ten_types_are_answered_by_mouse(size: tuple[int, int]) -> Non
         assert isinstance(app.screen, ResultsScreen)
 
 
-@pytest.mark.parametrize("question", ALL, ids=lambda question: question.id)
+async def test_a_recall_that_is_passed_over_shows_its_key_points_and_is_done_with() -> None:
+    app = app_with(RECALL)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await press(pilot, "tab", "0")
+        text = shown(app)
+        assert "You passed this one over." in text
+        assert "It counts neither for you nor against you." in text
+        assert "Point 0." in text
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ResultsScreen)
+        assert "0 of 0" not in shown(app)
+        assert "Nothing was answered that counts" in shown(app)
+        await press(pilot, "l")
+        assert "Point 0." in shown(app)
+
+
+@pytest.mark.parametrize("question", [each for each in ALL if each is not RECALL], ids=lambda question: question.id)
 async def test_every_type_can_be_skipped_and_comes_back(question: Question) -> None:
     app = app_with(question)
     async with app.run_test(size=(80, 30)) as pilot:

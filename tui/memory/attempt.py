@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from tui.guide.words import KeyPointId, LessonId, PanelId, QuestionId
-from tui.quiz.ask import Recalled, Response
+from tui.quiz.ask import Recalled, Response, passes_over
 from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Credit, Grade
@@ -73,6 +73,11 @@ class Attempt(Struct, frozen=True, kw_only=True, tag="attempt"):
     """When the question was shown, in UTC."""
     answered: At
     """When the response was given, in UTC."""
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether it is a recall that was passed over: it says nothing of its key points."""
+        return passes_over(self.response, self.key)
 
     def grade_of(self, point: KeyPointId) -> Grade:
         """What it says of one of its key points: in a recall each was ticked or not, else the grade of the whole.

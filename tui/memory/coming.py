@@ -23,7 +23,9 @@ def after_sitting(sitting: Sitting, guide: Guide[Question], known: Knowledge, at
         known: what is known since.
         at: now, in the learner's own time zone.
     """
-    answered = (guide.questions[turn.question] for turn in sitting.counted if turn.response is not None)
+    answered = (
+        guide.questions[turn.question] for turn in sitting.counted if turn.response is not None and not turn.passed_over
+    )
     return comes_back((point for question in answered for point in question.tests), known, at)
 
 

@@ -20,7 +20,7 @@ from tui.quiz.confidence import Confidence
 from tui.quiz.events import Mode
 from tui.quiz.verdict import Grade
 
-FORM = 8
+FORM = 9
 """Which form it has. Whatever changes what entries come to, here or in what it is folded by, raises this."""
 
 
@@ -67,7 +67,7 @@ class OnQuestion(Struct, array_like=True):
     fingerprint: str
     """How it read then."""
     grade: Grade | None = None
-    """How that went; None if the learner has started afresh since."""
+    """How that went, unless it was passed over; None if the learner has started afresh since, or always did so."""
     key: Response | None = None
     """The right answer then, where it was kept."""
     asked: int = 0

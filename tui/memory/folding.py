@@ -28,6 +28,7 @@ from tui.memory.rating import Rating, rating_of
 from tui.memory.schedule import review
 from tui.quiz.ask import Recalled, Response, Written
 from tui.quiz.confidence import Confidence
+from tui.quiz.events import Mode
 from tui.quiz.verdict import Credit, Grade, credit_if_right, grade_of
 
 SITTINGS = 30
@@ -95,10 +96,7 @@ def _fold_attempt(digest: Digest, recorded: Attempt, left: Changes) -> None:
     if attempt is None:
         return
     for point in dict.fromkeys(attempt.key_points):
-        on = digest.points.get(point)
-        if on is None:
-            on = digest.points[point] = OnPoint()
-        _fold_point(on, attempt, point)
+        _fold_point(digest, attempt, point)
     _fold_question(digest, attempt)
     _count(digest, attempt)
     digest.pace = digest.pace.after(attempt)
@@ -106,7 +104,15 @@ def _fold_attempt(digest: Digest, recorded: Attempt, left: Changes) -> None:
         _fold_sitting(digest, attempt, attempt.sitting.hex)
 
 
-def _fold_point(on: OnPoint, attempt: Attempt, point: KeyPointId) -> None:
+def _fold_point(digest: Digest, attempt: Attempt, point: KeyPointId) -> None:
+    on = digest.points.get(point)
+    if attempt.passed_over:
+        if on is not None:
+            # So that it is asked by another question next.
+            on.question = attempt.question
+        return
+    if on is None:
+        on = digest.points[point] = OnPoint()
     at, grade = attempt.answered, attempt.grade_of(point)
     sure = attempt.confidence is Confidence.SURE
     if on.attempts == 0:
@@ -131,7 +137,9 @@ def _fold_question(digest: Digest, attempt: Attempt) -> None:
     # The one asked last goes to the end.
     on = digest.questions.pop(attempt.question, None) or OnQuestion(attempt.answered, attempt.fingerprint)
     digest.questions[attempt.question] = on
-    on.at, on.grade, on.fingerprint, on.key = attempt.answered, attempt.grade, attempt.fingerprint, attempt.key
+    on.at, on.fingerprint, on.key = attempt.answered, attempt.fingerprint, attempt.key
+    if not attempt.passed_over:
+        on.grade = attempt.grade
     on.asked += 1
     on.right += attempt.grade is Grade.CORRECT
     for mistake in mistakes_in(attempt):
@@ -171,7 +179,7 @@ def _fold_sitting(digest: Digest, attempt: Attempt, sitting: str) -> None:
         if len(digest.sittings) > SITTINGS:
             del digest.sittings[next(iter(digest.sittings))]
     one.ended = attempt.answered
-    if not attempt.again:
+    if not attempt.again and not (attempt.passed_over and attempt.mode is Mode.PRACTICE):
         one.asked += 1
         one.credit += attempt.credit
 

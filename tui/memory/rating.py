@@ -51,6 +51,8 @@ def rating_of(attempt: Attempt, point: KeyPointId, confidence: Confidence | None
         The rating; None if the attempt says nothing of it, which leaves the key point as it was.
     """
     response = attempt.response
+    if attempt.passed_over:
+        return None
     if _missed(attempt, point):
         return Rating.AGAIN
     if isinstance(response, Recalled):

@@ -91,6 +91,10 @@ def tell_verdict(asking: Asking, verdict: Verdict) -> None:
         # What is to be said of a gap is its right word.
         _tell_key(talk, words)
         words = ()
+    elif asking.open.sitting.current.passed_over:
+        talk.say("There was to remember:")
+        for point in asking.open.checklist:
+            talk.say(point, "  ")
     elif verdict.grade is not Grade.CORRECT:
         _tell_key(talk, right_answer(verdict.key))
     for line in (*words, question.explanation):

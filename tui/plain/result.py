@@ -18,8 +18,8 @@ def tell_result(talk: Talk, sitting: OpenSitting) -> None:
     """Say how a sitting went, what it means, and what was missed; after an exam, with the right answers."""
     result = sitting.result()
     talk.say()
-    if result.ending is Ending.LEFT and result.left_open == result.asked:
-        talk.say("Nothing was answered, so there is no result.")
+    if not result.asked or (result.ending is Ending.LEFT and result.left_open == result.asked):
+        talk.say("Nothing was answered that counts, so there is no result.")
         return
     if sitting.minutes_are_over and sitting.sitting.left_open:
         talk.say("The minutes are over. What was not asked waits for another day.")

@@ -117,6 +117,16 @@ class Skipped(Struct, frozen=True, tag=str.lower):
 Response = Picked | Written | Arranged | Paired | Recalled | Skipped
 
 
+def passes_over(response: Response | None, key: Response | None) -> bool:
+    """Whether a recall is passed over, which says nothing of any key point: none of them was asked for by itself.
+
+    Args:
+        response: what the learner did, if anything.
+        key: the right answer, in the form of a response.
+    """
+    return isinstance(response, Skipped) and isinstance(key, Recalled)
+
+
 def fits(ask: Ask, response: Response) -> bool:
     """Whether a response can have been given to an ask, whose question may have been edited since.
 

@@ -60,8 +60,8 @@ class Answered(_Event, frozen=True):
     """What grading says of it; in an exam nobody is shown it before the end."""
     next_seed: str = ""
     """The seed of the next asking, should it come back; empty leaves it to the sitting."""
-    apart: int = APART
-    """How many other questions come before it does, if so many are left; at least `APART`."""
+    apart: int | None = APART
+    """How many other questions come before it does, if so many are left; at least `APART`. None: it does not."""
 
 
 class Overruled(_Event, frozen=True):

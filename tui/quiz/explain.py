@@ -25,6 +25,8 @@ SIGNS = {Grade.CORRECT: "✓", Grade.PARTLY: "◐", Grade.WRONG: "✗", Grade.SK
 """The sign that stands before a verdict."""
 COMES_BACK = "This one will come back."
 """What is said of a missed question in practice."""
+IS_NOT_COUNTED = "It counts neither for you nor against you."
+"""What is said of a recall that was passed over."""
 IS_LEFT_OVER = "Enough of it for now: a review will ask it."
 """What is said of one that was missed too often in one sitting."""
 
@@ -50,7 +52,7 @@ def headline(verdict: Verdict, ask: Ask) -> str:
         return f"{counted} as right, because you say so."
     match verdict.grade:
         case Grade.SKIPPED:
-            return "You don't know this one yet."
+            return "You passed this one over." if isinstance(ask, Recall) else "You don't know this one yet."
         case Grade.CORRECT:
             return f"Right. You had all {ask.points}." if isinstance(ask, Recall) and ask.points > 1 else "Right."
         case Grade.PARTLY:
@@ -72,6 +74,8 @@ def what_becomes_of(sitting: Sitting) -> str:
     """Whether the question that was just answered in practice is asked again; nothing, if it was right."""
     if sitting.current.right:
         return ""
+    if sitting.current.passed_over:
+        return IS_NOT_COUNTED
     return COMES_BACK if sitting.comes_back else IS_LEFT_OVER
 
 

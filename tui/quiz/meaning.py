@@ -40,7 +40,7 @@ def meaning_of(earned: Sequence[tuple[Kind, float]], skipped: int = 0, left_open
     """
     asked, total = len(earned), sum(credit for _, credit in earned)
     if not asked:
-        return "Nothing was answered, so there is nothing to say yet."
+        return "Nothing was answered that counts, so there is nothing to say yet."
     if skipped + left_open == asked:
         return f"{_of_none(skipped, left_open)} Read the panels first; then the questions will help."
     if not total:

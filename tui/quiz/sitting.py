@@ -117,7 +117,7 @@ class Sitting:
         """The questions of a practice that were missed too often, and are left for a review."""
         if self.mode is Mode.EXAM:
             return ()
-        rest = {turn.question for turn in self.turns if turn.right or turn.response is None}
+        rest = {turn.question for turn in self.turns if turn.right or turn.passed_over or turn.response is None}
         return tuple(dict.fromkeys(turn.question for turn in self.turns if turn.question not in rest))
 
     @property
@@ -126,13 +126,16 @@ class Sitting:
         return tuple(place for place, turn in enumerate(self.turns) if turn.response is None)
 
     @property
-    def counted(self) -> tuple[Turn, ...]:
-        """The turns that the result counts: each question's first asking.
-
-        One that was not answered counts only in an exam, once that has ended: handed in, by the clock or left.
-        """
+    def first_askings(self) -> tuple[Turn, ...]:
+        """Each question's first asking, if it was answered; of an exam that has ended, whether it was or not."""
         every = self.mode is Mode.EXAM and self.finished
         return tuple(turn for turn in self.turns if not turn.again and (every or turn.response is not None))
+
+    @property
+    def counted(self) -> tuple[Turn, ...]:
+        """The turns that the result counts: the first askings, in practice without a recall that was passed over."""
+        every = self.mode is Mode.EXAM
+        return tuple(turn for turn in self.first_askings if every or not turn.passed_over)
 
     @property
     def missed(self) -> tuple[QuestionId, ...]:
@@ -299,7 +302,7 @@ def _answered(sitting: Sitting, event: Answered, at: datetime) -> Sitting:
         return after
     _require(sitting.current.response is None, "this asking has its answer; go on, or take it back")
     after = replace(after, last=sitting.at)
-    return after if turn.right else _with_return(after, event)
+    return after if turn.right or event.apart is None else _with_return(after, event, event.apart)
 
 
 def _overruled(sitting: Sitting) -> Sitting:
@@ -349,13 +352,13 @@ def _with_current(sitting: Sitting, turn: Turn) -> Sitting:
     return replace(sitting, turns=(*sitting.turns[: sitting.at], turn, *sitting.turns[sitting.at + 1 :]))
 
 
-def _with_return(sitting: Sitting, missed: Answered) -> Sitting:
+def _with_return(sitting: Sitting, missed: Answered, apart: int) -> Sitting:
     question = sitting.current.question
     askings = sum(turn.question == question for turn in sitting.turns)
     if sitting.returns is not None and askings > sitting.returns:
         return sitting
     turn = Turn(question, missed.next_seed or _seed(sitting.seed, question, askings), again=True)
-    place = sitting.at + 1 + max(missed.apart, APART)
+    place = sitting.at + 1 + max(apart, APART)
     return replace(sitting, turns=(*sitting.turns[:place], turn, *sitting.turns[place:]))
 
 

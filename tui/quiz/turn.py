@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tui.guide.words import QuestionId
-from tui.quiz.ask import Response
+from tui.quiz.ask import Response, passes_over
 from tui.quiz.verdict import Grade, Verdict
 
 
@@ -59,3 +59,8 @@ class Turn:
     def right(self) -> bool:
         """Whether the response was fully right."""
         return self.verdict is not None and self.verdict.grade is Grade.CORRECT
+
+    @property
+    def passed_over(self) -> bool:
+        """Whether it is a recall that was passed over."""
+        return self.verdict is not None and passes_over(self.response, self.verdict.key)

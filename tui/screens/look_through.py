@@ -28,7 +28,7 @@ class LookThroughScreen(AskingScreen):
         """Start at the first question."""
         super().__init__()
         self.open = sitting
-        self.turns = sitting.sitting.counted
+        self.turns = sitting.sitting.first_askings
         self.at = 0
 
     @property

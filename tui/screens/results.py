@@ -98,7 +98,7 @@ class ResultsScreen(Screen[None]):
                 yield Static("The time is up; what you had answered was handed in.", classes="time")
             elif self.open.minutes_are_over and self.open.sitting.left_open:
                 yield Static(MINUTES_ARE_OVER, classes="time")
-            yield Score(f"{number(result.credit)} of {result.asked}", time_taken(result.took))
+            yield Score(self._score if result.asked else "No score", time_taken(result.took))
             parts = [result.by_kind, *([result.by_lesson] if len(result.by_lesson) > 1 else [])]
             yield Bars(*([Bar(tally.label, tally.right, tally.of) for tally in part] for part in parts))
             yield Static(result.said, markup=False, classes="meaning")
@@ -120,6 +120,10 @@ class ResultsScreen(Screen[None]):
         await self.recompose()
         self.on_resize()
         self.on_mount()
+
+    @property
+    def _score(self) -> str:
+        return f"{number(self.result.credit)} of {self.result.asked}"
 
     @property
     def time_is_up(self) -> bool:
@@ -187,7 +191,7 @@ class ResultsScreen(Screen[None]):
         """Look through every question with its verdict."""
         from tui.screens.look_through import LookThroughScreen  # noqa: PLC0415  seldom wanted
 
-        if self.open.sitting.counted:
+        if self.open.sitting.first_askings:
             self.app.push_screen(LookThroughScreen(self.open))
 
     def action_leave(self) -> None:
@@ -201,4 +205,4 @@ class ResultsScreen(Screen[None]):
     def copied_text(self) -> str:
         """The result in words."""
         missed = [f"- {missed.question.question}" for missed in self.result.missed]
-        return "\n".join([f"{number(self.result.credit)} of {self.result.asked}", self.result.said, *missed])
+        return "\n".join([self._score, self.result.said, *missed])
