@@ -1,5 +1,6 @@
 """What a learner knows, computed once for every front end."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -11,8 +12,9 @@ from tui.guide.words import KeyPointId, Kind, QuestionId
 from tui.memory.afresh import start_afresh, take_back_afresh
 from tui.memory.confusions import confusions_of
 from tui.memory.curve import curve_of
+from tui.memory.days import day_of
 from tui.memory.made_up import DAYS, made_up
-from tui.memory.progress import Progress, progress_of
+from tui.memory.progress import WEEKS, Progress, progress_of
 from tui.memory.record import Record
 from tui.memory.studied import studied_days
 from tui.quiz.ask import Paired, Picked, Response, Written
@@ -65,6 +67,28 @@ def test_it_holds_each_key_point_what_is_due_and_how_sittings_went() -> None:
     assert [(each.day, each.sitting.asked, each.sitting.credit) for each in now.sittings] == [(START.date(), 2, 0.0)]
     assert now.says == "2 key points you did not know when last asked. Reviews bring them back."
     assert now.lessons[0].chances[2:] == (0, 0)
+
+
+def test_every_key_point_that_falls_due_is_counted_however_late_it_does() -> None:
+    clock = SetClock()
+    study = sample_study(clock=clock)
+    for days in (0, 3, 14, 60, 200):
+        clock.move(days=days)
+        answer_all(study.begin(only("when-spoke")))
+    answer_all(study.begin(only("who-wanted", "who-blamed")))
+    now = progress(study)
+    assert len(now.falls_due) == sum(count for _, count in now.due_days) == sum(now.due) + now.due_later == 3
+    assert (len(now.due), now.due_later) == (7 * WEEKS, 1)
+    assert now.due_days[-1][0] == day_of(now.falls_due[KeyPointId("spoke")]) > now.today + timedelta(weeks=WEEKS)
+
+
+def test_a_key_point_that_no_question_tests_any_more_does_not_fall_due() -> None:
+    study = sample_study()
+    answer_all(study.begin(only("when-spoke", "who-wanted")))
+    left = {name: each for name, each in study.guide.questions.items() if name != "when-spoke"}
+    now = progress_of(replace(study.guide, questions=left), study.record, study.clock())
+    assert now.falls_due.keys() == {KeyPointId("wanted")}
+    assert sum(now.due) == 1
 
 
 def test_the_weakest_lesson_is_named() -> None:

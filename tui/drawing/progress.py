@@ -56,9 +56,8 @@ def mastery_meaning(progress: Progress) -> str:
 
 def due_picture(progress: Progress) -> Picture:
     """What is due over the coming weeks."""
-    return Picture(
-        due_sentence(progress.due, progress.today), lambda width: due_lines(progress.due, progress.today, width)
-    )
+    counts, today, later = progress.due, progress.today, progress.due_later
+    return Picture(due_sentence(counts, today, later), lambda width: due_lines(counts, today, width, later))
 
 
 def days_picture(progress: Progress) -> Picture:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from tui.guide.model import Guide
 from tui.guide.words import KeyPointId
 from tui.memory.days import day_of
+from tui.memory.due import due_day
 from tui.memory.mastery import Knowledge
 from tui.memory.schedule import due
 from tui.quiz.question import Question
@@ -41,8 +42,7 @@ def comes_back(points: Iterable[KeyPointId], known: Knowledge, at: datetime) -> 
         A sentence; nothing, if nothing is known of any of them.
     """
     cards = [known[point].card for point in dict.fromkeys(points) if point in known]
-    today = day_of(at)
-    days = [day_of(due(card).astimezone(at.tzinfo)) - today for card in cards if card is not None]
+    days = [due_day(due(card), at) - day_of(at) for card in cards if card is not None]
     if not days:
         return ""
     soon = sum(day <= timedelta(days=1) for day in days)

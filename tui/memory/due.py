@@ -108,8 +108,28 @@ def due_points(guide: Guide[Question], known: Knowledge, at: datetime) -> tuple[
     return tuple(sorted(cards, key=lambda point: (not known[point].surely_wrong, retrievability(cards[point], at))))
 
 
+def falls_due(guide: Guide[Question], known: Knowledge) -> dict[KeyPointId, datetime]:
+    """When each key point that was met falls due, or fell; what no question tests does not.
+
+    Args:
+        guide: what is taught.
+        known: what is known.
+    """
+    return {point: due(card) for point, card in _cards(guide, known)}
+
+
+def due_day(when: datetime, at: datetime) -> date:
+    """The learner's day on which something is due: today, if it is late.
+
+    Args:
+        when: when it falls due.
+        at: now, in the learner's own time zone.
+    """
+    return max(day_of(at), day_of(when.astimezone(at.tzinfo)))
+
+
 def load(guide: Guide[Question], known: Knowledge, at: datetime) -> list[tuple[date, int]]:
-    """How many key points fall due on each day to come, from today on; what is overdue falls on today.
+    """How many key points fall due on each day to come, from today on, however far; what is late falls on today.
 
     Args:
         guide: what is taught.
@@ -119,9 +139,7 @@ def load(guide: Guide[Question], known: Knowledge, at: datetime) -> list[tuple[d
     Returns:
         Days in their order, only those on which some do.
     """
-    today = day_of(at)
-    days = (max(today, day_of(due(card).astimezone(at.tzinfo))) for _, card in _cards(guide, known))
-    return sorted(Counter(days).items())
+    return sorted(Counter(due_day(when, at) for when in falls_due(guide, known).values()).items())
 
 
 def next_in_words(guide: Guide[Question], known: Knowledge, at: datetime) -> str:
@@ -132,13 +150,10 @@ def next_in_words(guide: Guide[Question], known: Knowledge, at: datetime) -> str
         known: what is known.
         at: now, in the learner's own time zone.
     """
-    today = day_of(at)
-    days = [
-        max(today, day_of(due(card).astimezone(at.tzinfo))) for _, card in _cards(guide, known) if not is_due(card, at)
-    ]
+    days = [due_day(due(card), at) for _, card in _cards(guide, known) if not is_due(card, at)]
     if not days:
         return ""
-    ahead = (min(days) - today).days
+    ahead = (min(days) - day_of(at)).days
     when = {0: "later today", 1: "tomorrow"}.get(ahead, f"in {ahead} days")
     return f"{counted(days.count(min(days)), 'key point')} {when}"
 

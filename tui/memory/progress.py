@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from tui.guide.model import Guide, KeyPoint, Lesson
-from tui.guide.words import Kind, QuestionId
+from tui.guide.words import KeyPointId, Kind, QuestionId
 from tui.memory.confusions import Confusion, confusions_of
 from tui.memory.curve import Curve, curve_of
 from tui.memory.days import day_of
 from tui.memory.digest import Counted, Digest, OneSitting
-from tui.memory.due import load
+from tui.memory.due import falls_due, load
 from tui.memory.mastery import Mastery, by_kind, is_missed, known_of, mastery_of
 from tui.memory.record import Record
 from tui.memory.studied import Studied, studied_days
@@ -20,7 +20,7 @@ from tui.quiz.question import Question
 from tui.text import counted
 
 WEEKS = 8
-"""For so many weeks to come it is told what is due."""
+"""For so many weeks to come it is told day by day what is due."""
 WEAK = 0.85
 """Below this mastery a lesson is worth naming as the weakest."""
 
@@ -60,9 +60,10 @@ class Progress(Struct, frozen=True):
     """Lesson by lesson."""
     kinds: dict[Kind, Mastery]
     """Kind by kind; only kinds that there are."""
-    due: tuple[int, ...]
-    """How many key points are due: today, with all that is late; tomorrow; and so on, for `WEEKS`. None is due as long
-    as none was met."""
+    falls_due: dict[KeyPointId, datetime]
+    """When each key point that was met falls due, or fell; what no question tests does not."""
+    due_days: tuple[tuple[date, int], ...]
+    """The days on which they do, each with how many, however far; what is late falls on today."""
     days: tuple[Studied, ...]
     """The days studied, and those on which nothing was due."""
     judged: dict[Confidence, Counted]
@@ -80,9 +81,18 @@ class Progress(Struct, frozen=True):
         return day_of(self.at)
 
     @property
-    def due_days(self) -> tuple[tuple[date, int], ...]:
-        """The days to come, each with how many key points are due."""
-        return tuple((self.today + timedelta(days=index), count) for index, count in enumerate(self.due))
+    def due(self) -> tuple[int, ...]:
+        """How many key points are due: today, with all that is late; tomorrow; and so on, for `WEEKS`.
+
+        None is due as long as none was met.
+        """
+        counts = dict(self.due_days)
+        return tuple(counts.get(self.today + timedelta(days=day), 0) for day in range(7 * WEEKS)) if counts else ()
+
+    @property
+    def due_later(self) -> int:
+        """How many are due after those weeks."""
+        return len(self.falls_due) - sum(self.due)
 
     @property
     def met(self) -> bool:
@@ -125,18 +135,14 @@ def progress_of(guide: Guide[Question], record: Record, at: datetime) -> Progres
         says=_meaning(lessons, confusions),
         lessons=lessons,
         kinds=by_kind(guide, known, at),
-        due=_due(load(guide, known, at), day_of(at)),
+        falls_due=falls_due(guide, known),
+        due_days=tuple(load(guide, known, at)),
         days=studied_days(guide, digest, at),
         judged={each: digest.by_confidence.get(each, Counted()) for each in Confidence},
         sittings=_sittings(digest, at),
         confusions=confusions,
         curves=tuple(curve_of(digest, point, at) for lesson in guide.lessons for point in lesson.key_points),
     )
-
-
-def _due(coming: Sequence[tuple[date, int]], today: date) -> tuple[int, ...]:
-    counts = dict(coming)
-    return tuple(counts.get(today + timedelta(days=day), 0) for day in range(7 * WEEKS)) if counts else ()
 
 
 def _sittings(digest: Digest, at: datetime) -> tuple[SittingProgress, ...]:

@@ -45,7 +45,7 @@ def _parts(progress: Progress) -> Iterator[tuple[str, str, Iterable[str]]]:
     """Heading, meaning, and what is said in a sentence each."""
     yield "Lessons", mastery_meaning(progress), mastery_told(lessons_of(progress))
     yield "Kinds", "", map(_kind, kinds_of(progress))
-    yield "Due", due_picture(progress).sentence, due_told(progress.due, progress.today)
+    yield "Due", due_picture(progress).sentence, due_told(progress.due, progress.today, progress.due_later)
     yield "Days", days_picture(progress).sentence, ()
     yield "Quizzes", "", sittings_told(sittings_of(progress)[-_SITTINGS:])
     yield "How sure you are", calibration_picture(progress).sentence, ()

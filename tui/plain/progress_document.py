@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 
 from tui.memory.confusions import Confusion
+from tui.memory.due import due_day
 from tui.memory.mastery import Mastery
 from tui.memory.progress import LessonProgress, Progress
-from tui.memory.schedule import Card, due
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes away."""
@@ -23,7 +23,7 @@ def written(progress: Progress) -> str:
         "says": progress.says,
         "lessons": [_lesson(progress, each) for each in progress.lessons],
         "kinds": {kind: _mastery(each) for kind, each in progress.kinds.items()},
-        "due": [{"day": each, "key_points": count} for each, count in progress.due_days if count],
+        "due": [{"day": each, "key_points": count} for each, count in progress.due_days],
         "days": [{"day": each.day, "minutes": round(each.minutes, 1)} for each in progress.days if each.minutes > 0],
         "calibration": {
             confidence: {"answers": counted.answers, "right": counted.right}
@@ -48,14 +48,14 @@ def _lesson(progress: Progress, lesson: LessonProgress) -> Mapping[str, Any]:
     curves = {curve.point.id: curve for curve in progress.curves}
     points = []
     for point, chance in zip(lesson.lesson.key_points, lesson.chances, strict=True):
-        reviews = curves[point.id].reviews
-        card = Card(reviews[-1].stability, 5.0, reviews[-1].at) if reviews else None
+        due = progress.falls_due.get(point.id)
         points.append(
             {
                 "id": point.id,
                 "kind": point.kind,
                 "recall": None if chance is None else round(chance, 4),
-                "due": None if card is None else due(card),
+                "due": due,
+                "due_day": None if due is None else due_day(due, progress.at),
                 "attempts": [{"at": each.at, "outcome": each.outcome} for each in curves[point.id].attempts],
             }
         )

@@ -38,6 +38,16 @@ def test_where_there_is_little_room_there_is_a_bar_a_week() -> None:
     ]
 
 
+def test_what_comes_after_all_days_is_counted_as_later() -> None:
+    assert due_sentence(COMING, TODAY, 5) == "12 key points are due today, 10 in the six days after, 17 later."
+    assert due_told(COMING, TODAY, 5)[-2:] == ["22 December: 8 due.", "From 23 December on: 5 due."]
+    assert lines_of(due_lines(COMING, TODAY, 76, 5))[-1] == "13 more from 16 December on"
+    assert lines_of(due_lines(COMING, TODAY, 84, 5))[-1] == "5 more from 23 December on"
+    assert lines_of(due_lines(COMING, TODAY, 40, 5))[-1] == "5 more from 23 December on"
+    assert due_sentence((0, 0), TODAY, 1) == "Nothing is due in the next 2 days, 1 key point later."
+    assert due_told((0, 0), TODAY, 1) == ["From 27 November on: 1 due."]
+
+
 def test_nothing_due_says_so_and_nothing_learnt_says_what_to_do() -> None:
     assert " ".join(lines_of(due_lines([], TODAY, 60))) == due_sentence([], TODAY) == EMPTY
     assert lines_of(due_lines([0, 0], TODAY, 60)) == ["Nothing is due in the next 2 days."]
@@ -52,8 +62,8 @@ def test_the_sentences_say_it_in_words() -> None:
     assert due_told(COMING[:4], TODAY) == ["Today: 12 due.", "27 November: 3 due.", "28 November: 6 due."]
 
 
-@given(st.lists(COUNTS, max_size=60), st.dates(max_value=date(9000, 1, 1)), WIDTHS)
-def test_whatever_is_due_fits_any_width(counts: list[int], today: date, width: int) -> None:
-    fits(lambda room: due_lines(counts, today, room), width)
-    assert due_sentence(counts, today)
-    assert due_told(counts, today)
+@given(st.lists(COUNTS, max_size=60), st.dates(max_value=date(9000, 1, 1)), COUNTS, WIDTHS)
+def test_whatever_is_due_fits_any_width(counts: list[int], today: date, later: int, width: int) -> None:
+    fits(lambda room: due_lines(counts, today, room, later), width)
+    assert due_sentence(counts, today, later)
+    assert due_told(counts, today, later)

@@ -16,23 +16,25 @@ _WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
-def due_lines(counts: Sequence[int], today: date, width: int) -> list[Line]:
+def due_lines(counts: Sequence[int], today: date, width: int, later: int = 0) -> list[Line]:
     """How many key points are due each day, today first, with the counts on the columns.
 
     Args:
         counts: how many are due today, with all that is late; tomorrow; and so on.
         today: the day of the first.
         width: the cells there are.
+        later: how many are due after all those days.
     """
     width = max(width, NARROWEST)
     if not any(counts):
-        return wrap([Span(due_sentence(counts, today))], width)
+        return wrap([Span(due_sentence(counts, today, later))], width)
     each = max(2, *(len(str(count)) for count in counts)) + 1
     fit = min(width // each, _MOST, len(counts))
     if fit < min(_FEWEST, len(counts)):
-        return _weeks(counts, today, width)
+        return [*_weeks(counts, today, width), *_later(later, today + timedelta(days=len(counts)), width)]
     days = fit // 7 * 7 if fit < len(counts) else fit
-    return [*_columns(counts[:days], today, each), *_later(counts[days:], today + timedelta(days=days), width)]
+    rest = sum(counts[days:]) + later
+    return [*_columns(counts[:days], today, each), *_later(rest, today + timedelta(days=days), width)]
 
 
 def _columns(counts: Sequence[int], today: date, each: int) -> list[Line]:
@@ -69,18 +71,20 @@ def _weeks(counts: Sequence[int], today: date, width: int) -> list[Line]:
     return bar_rows(rows, width)
 
 
-def _later(counts: Sequence[int], start: date, width: int) -> list[Line]:
-    """How many are due after the last column."""
-    count = sum(counts)
+def _later(count: int, start: date, width: int) -> list[Line]:
+    """How many are due after the last column or bar."""
     return wrap([Span(f"{count} more from {day_long(start)} on", "dim")], width) if count else []
 
 
-def due_sentence(counts: Sequence[int], today: date) -> str:
-    """What is due now, when most is, and how many in all."""
-    if not counts or not any(counts):
-        return EMPTY if not counts else f"Nothing is due in the next {counted(len(counts), 'day', 'days')}."
+def due_sentence(counts: Sequence[int], today: date, later: int = 0) -> str:
+    """What is due now, when most is, and how many in all; `later` are due after the days that are counted."""
+    if not counts:
+        return EMPTY
+    if not any(counts):
+        after = f", {counted(later, 'key point')} later" if later else ""
+        return f"Nothing is due in the next {counted(len(counts), 'day', 'days')}{after}."
     now = counted(counts[0], "key point is", "key points are") if counts[0] else "Nothing is"
-    week, rest = sum(counts[1:7]), sum(counts[7:])
+    week, rest = sum(counts[1:7]), sum(counts[7:]) + later
     said = f"{now} due today, {week} in the six days after, {rest} later."
     busiest = max(range(len(counts)), key=counts.__getitem__)
     if busiest and counts[busiest] > 1:
@@ -88,9 +92,10 @@ def due_sentence(counts: Sequence[int], today: date) -> str:
     return said
 
 
-def due_told(counts: Sequence[int], today: date) -> list[str]:
-    """A sentence a day on which something is due, for speech and braille."""
+def due_told(counts: Sequence[int], today: date, later: int = 0) -> list[str]:
+    """A sentence a day on which something is due, and one for `later`, for speech and braille."""
     days = [(today + timedelta(days=index), count) for index, count in enumerate(counts) if count]
-    return [f"{'Today' if day == today else day_long(day)}: {count} due." for day, count in days] or [
-        due_sentence(counts, today)
-    ]
+    told = [f"{'Today' if day == today else day_long(day)}: {count} due." for day, count in days]
+    if later:
+        told.append(f"From {day_long(today + timedelta(days=len(counts)))} on: {later} due.")
+    return told or [due_sentence(counts, today)]
