@@ -2,8 +2,9 @@
 
 import asyncio
 import os
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -57,6 +58,19 @@ class Written(NamedTuple):
         return self.synced[-2] if len(self.synced) > 1 else len(head())
 
 
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """No disk is waited for: what is lost in a power cut is what the tests say."""
+    with patch.multiple(log_writer, _sync=lambda _: None, sync_folder=lambda _: None):
+        yield
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each example has a folder of its own."""
+    return tmp_path_factory.mktemp("logs")
+
+
 def log_of(batches: list[list[Event]], path: Path) -> Written:
     """A log that its writer has written, one sync for each batch."""
     synced: list[int] = []
@@ -92,40 +106,38 @@ def events_in(path: Path) -> list[Event]:
     return [each.event for each in read_log(path).events]
 
 
-@given(BATCHES, FATES, st.integers(0, 4096))
+@given(batches=BATCHES, fates=FATES, size=st.integers(0, 4096))
 def test_a_power_cut_leaves_what_was_acknowledged_and_the_log_goes_on(
-    batches: list[list[Event]], fates: list[bytes | None], size: int
+    place: Path, batches: list[list[Event]], fates: list[bytes | None], size: int
 ) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "room.jsonl"
-        written = log_of(batches, path)
-        found = written.data[: written.safe] + after_cut(written.data[written.safe :], fates, size)
-        path.write_bytes(found)
-        log, read = continued(path)
-        kept = [each.event for each in read.events]
-        assert kept[: len(written.acknowledged)] == written.acknowledged
-        assert kept == written.events[: len(kept)]
-        assert read.torn == len(found) - read.size
-        log.add(Closed(), START)
-        log.let_go()
-        assert events_in(path) == [*kept, Closed()]
+    path = Path(mkdtemp(dir=place)) / "room.jsonl"
+    written = log_of(batches, path)
+    found = written.data[: written.safe] + after_cut(written.data[written.safe :], fates, size)
+    path.write_bytes(found)
+    log, read = continued(path)
+    kept = [each.event for each in read.events]
+    assert kept[: len(written.acknowledged)] == written.acknowledged
+    assert kept == written.events[: len(kept)]
+    assert read.torn == len(found) - read.size
+    log.add(Closed(), START)
+    log.let_go()
+    assert events_in(path) == [*kept, Closed()]
 
 
-@given(BATCHES.filter(lambda batches: len(batches) > 1), st.data())
-def test_damage_in_what_was_acknowledged_is_told_with_its_line(batches: list[list[Event]], data: st.DataObject) -> None:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "room.jsonl"
-        written = log_of(batches, path)
-        start = data.draw(st.integers(len(head()), written.safe - 1))
-        length = data.draw(st.integers(1, written.safe - start))
-        there = written.data[start : start + length]
-        other = data.draw(
-            st.just(bytes(length)) | st.binary(min_size=length, max_size=length).filter(lambda b: b != there)
-        )
-        path.write_bytes(written.data[:start] + other + written.data[start + length :])
-        line = written.data[:start].count(b"\n") + 1
-        with pytest.raises(BrokenLog, match=rf"room\.jsonl, line {line}: "):
-            continued(path)
+@given(batches=BATCHES.filter(lambda batches: len(batches) > 1), data=st.data())
+def test_damage_in_what_was_acknowledged_is_told_with_its_line(
+    place: Path, batches: list[list[Event]], data: st.DataObject
+) -> None:
+    path = Path(mkdtemp(dir=place)) / "room.jsonl"
+    written = log_of(batches, path)
+    start = data.draw(st.integers(len(head()), written.safe - 1))
+    length = data.draw(st.integers(1, written.safe - start))
+    there = written.data[start : start + length]
+    other = data.draw(st.just(bytes(length)) | st.binary(min_size=length, max_size=length).filter(lambda b: b != there))
+    path.write_bytes(written.data[:start] + other + written.data[start + length :])
+    line = written.data[:start].count(b"\n") + 1
+    with pytest.raises(BrokenLog, match=rf"room\.jsonl, line {line}: "):
+        continued(path)
 
 
 async def test_a_line_says_what_was_on_the_disk_before_it_was_written(tmp_path: Path) -> None:
