@@ -466,7 +466,7 @@ async def test_the_panel_that_teaches_it_is_one_key_away_once_the_key_is_shown(t
         assert teacher.app.screen is teacher.screen
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_each_answer_can_be_accepted_however_many_there_are(teacher: Teacher, size: tuple[int, int]) -> None:
     async with teacher.app.run_test(size=size) as pilot:
         await settle(pilot)
@@ -492,7 +492,7 @@ async def test_each_answer_can_be_accepted_however_many_there_are(teacher: Teach
         assert accepted == {("answer 28",)}
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
 async def test_in_a_long_list_of_players_every_one_is_a_few_keys_away(teacher: Teacher, size: tuple[int, int]) -> None:
     async with teacher.app.run_test(size=size) as pilot:
         await settle(pilot)
@@ -505,9 +505,9 @@ async def test_in_a_long_list_of_players_every_one_is_a_few_keys_away(teacher: T
             (("home",), 0),
             (("pagedown",) * 5, 44),
             (("pageup",) * 5, 0),
-            (("slash", *"PIL 3", "enter"), 30),
-            (("slash", *"pil 3", "enter"), 31),
-            (("slash", *"pupil 03", "enter"), 3),
+            (("slash", *"L 3", "enter"), 30),
+            (("slash", *"l 3", "enter"), 31),
+            (("slash", *"l 03", "enter"), 3),
         ):
             await press(pilot, *keys)
             assert f"▸ Pupil {marked:02}" in " ".join(shown(teacher.app).split())
