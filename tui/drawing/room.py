@@ -145,16 +145,16 @@ def question_lines(room: Room, asked: Round, width: int) -> list[Line]:
 def _asked(ask: Ask, width: int) -> Iterable[Line]:
     match ask:
         case Pick():
-            yield from _spaced(_signed(ask.options, _numbers(ask.options), width))
+            yield from _signed(ask.options, _numbers(ask.options), width)
         case Arrange():
             # On the pupils' screens a number is the place that they have given an item.
-            yield from _spaced(_signed(ask.items, "·" * len(ask.items), width))
+            yield from _signed(ask.items, "·" * len(ask.items), width)
         case Pair():
             # Beside each other: one screen holds both, and how many have answered.
             half = (width - NARROW_GAP) // 2
-            left = _spaced(_signed(ask.left, _numbers(ask.left), half))
-            right = _spaced(_signed(ask.right, LETTERS.ljust(len(ask.right)), half))
-            yield from beside(list(left), list(right), half + NARROW_GAP)
+            left = _signed(ask.left, _numbers(ask.left), half)
+            right = _signed(ask.right, LETTERS.ljust(len(ask.right)), half)
+            yield from beside(left, right, half + NARROW_GAP)
         case Write(passage=passage) if passage:
             gaps = [*(f"[{number}\u00a0____]" for number in _numbers(ask.fields)), ""]
             pieces = [Span(f"{piece}{gap}") for piece, gap in zip(passage, gaps, strict=False)]
@@ -172,17 +172,13 @@ def _numbers(parts: Sequence[object]) -> list[str]:
     return [f"{number}" for number in range(1, len(parts) + 1)]
 
 
-def _signed(texts: Sequence[str], signs: Iterable[str], width: int) -> list[list[Line]]:
-    return [
-        hang(wrap([Span(text)], width - 6), (Span(f"  {sign:<2}  ", "accent"),), indent(6))
-        for sign, text in zip(signs, texts, strict=False)
-    ]
-
-
-def _spaced(blocks: Sequence[Sequence[Line]]) -> Iterable[Line]:
-    for block in blocks:
-        yield from block
-        yield _BLANK
+def _signed(texts: Sequence[str], signs: Iterable[str], width: int) -> list[Line]:
+    """Each text behind its sign, with a blank line after it."""
+    lines: list[Line] = []
+    for sign, text in zip(signs, texts, strict=False):
+        said = wrap([Span(text)], width - 6)
+        lines += [*hang(said, (Span(f"  {sign:<2}  ", "accent"),), indent(6)), _BLANK]
+    return lines
 
 
 def turnout_lines(turnout: Turnout, seconds: float | None, extra: ExtraTime | None, width: int) -> list[Line]:
