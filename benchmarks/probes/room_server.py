@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from tui.classroom.addresses import HERE
+from tui.classroom.addresses import HERE, place_at
 from tui.classroom.collecting import collect_seldom
 from tui.classroom.hosting import HostedRoom, Rules
 from tui.classroom.limits import Limits, Rate
@@ -31,7 +31,7 @@ async def main(folder: Path, seats: int) -> None:
     host = HostedRoom.begin(guide, questions, folder, clocks, Rules(seats=seats, seed="seed"))
     server = RoomServer(host, NO_LIMITS)
     collect_seldom()
-    server.listen(HERE, 0)
+    server.listen(place_at(HERE, 0, NO_LIMITS.backlog))
     await server.start()
     _say(port=server.port, code=host.room.began.code)
     lines = asyncio.StreamReader()

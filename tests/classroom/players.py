@@ -10,7 +10,7 @@ import aiohttp
 import msgspec
 
 from tests.classroom.hosts import Hosted, SetClocks
-from tui.classroom.addresses import HERE
+from tui.classroom.addresses import HERE, place_at
 from tui.classroom.limits import Limits
 from tui.classroom.protocol import VERSION, Answer, FromHost, FromPlayer, Hello, Waiting, Welcome
 from tui.classroom.server import USUAL, RoomServer
@@ -33,7 +33,7 @@ class Served:
         self.sockets: list[aiohttp.ClientWebSocketResponse] = []
 
     async def __aenter__(self) -> "Served":
-        self.server.listen(HERE, 0)
+        self.server.listen(place_at(HERE, 0, USUAL.backlog))
         await self.server.start()
         self.web = aiohttp.ClientSession()
         return self

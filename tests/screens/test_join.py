@@ -17,11 +17,11 @@ from tests.samples import START, SetClock
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
 from tui.classroom import client
-from tui.classroom.addresses import HERE
+from tui.classroom.addresses import HERE, place_at
 from tui.classroom.client import Address, Client, Told, names_offered_at
 from tui.classroom.events import Answered, Joined, Left, Opened
 from tui.classroom.hosting import HostedRoom
-from tui.classroom.server import RoomServer
+from tui.classroom.server import USUAL, RoomServer
 from tui.classroom.words import RoundNumber
 from tui.guide.words import KeyPointId
 from tui.in_class import InClass
@@ -85,7 +85,7 @@ async def resumed(served: Served) -> AsyncIterator[HostedRoom]:
     """The room after its host was killed, at the same place."""
     host = served.hosted.resumed()
     server = RoomServer(host)
-    server.listen(HERE, served.server.port)
+    server.listen(place_at(HERE, served.server.port, USUAL.backlog))
     await server.start()
     yield host
     await server.stop()

@@ -11,7 +11,7 @@ from tests.classroom.hosts import Hosted, guide_with
 from tests.classroom.rooms import choice, text
 from tests.screens.test_home import settle, shown
 from tui.app import KruzhokApp
-from tui.classroom.addresses import HERE
+from tui.classroom.addresses import HERE, place_at
 from tui.classroom.client import Address
 from tui.classroom.company import Company
 from tui.classroom.events import Answered, Event, Joined, Left
@@ -19,7 +19,7 @@ from tui.classroom.log import read_log
 from tui.classroom.made_up_class import Doing, MadeUpClass
 from tui.classroom.protocol import Asked
 from tui.classroom.room import Phase
-from tui.classroom.server import RoomServer
+from tui.classroom.server import USUAL, RoomServer
 from tui.drawing.room import Lobby
 from tui.guide.model import Guide
 from tui.quiz.ask import Picked
@@ -53,7 +53,7 @@ class Demo:
         self.hosted = Hosted(folder, choice("who"), text("name"))
         self.host = self.hosted.host
         server = RoomServer(self.host)
-        server.listen(HERE, 0)
+        server.listen(place_at(HERE, 0, USUAL.backlog))
         self.made_up = kind(self.hosted.guide, 3)
         code = self.host.room.began.code
         self.company = Company(server, Address(HERE, server.port, code), self.made_up)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from tui.classroom.addresses import EVERYWHERE, HERE, Place, own_name, place_at
+from tui.classroom.addresses import HERE, Place, own_name
 from tui.classroom.broadcast import Broadcast
 from tui.classroom.connection import Connection
 from tui.classroom.conversation import Conversation
@@ -103,19 +103,7 @@ class RoomServer:
         app.on_response_prepare.append(_protect)
         self._runner = web.AppRunner(app, handle_signals=False, access_log=None, shutdown_timeout=1.0)
 
-    def listen(self, bind: str = EVERYWHERE, port: int | None = None) -> None:
-        """Take a port, as `listen_at` does.
-
-        Args:
-            bind: at which of this computer's addresses.
-            port: where; the first usual one that is free, if None.
-
-        Raises:
-            CannotListen: it cannot be reached there.
-        """
-        self.listen_at(place_at(bind, port, self._limits.backlog))
-
-    def listen_at(self, place: Place) -> None:
+    def listen(self, place: Place) -> None:
         """Have a place; players wait there until `start`.
 
         Args:

@@ -76,7 +76,7 @@ def host_made_up(folder: Path, options: Namespace) -> int:
         hosted = begun(folder, guide, options, options.pupils + BESIDES, place.port)
         try:
             server = RoomServer(hosted)
-            server.listen_at(place)
+            server.listen(place)
             made_up = MadeUpClass(guide, options.pupils, options.seed)
             company = Company(server, Address(HERE, place.port, hosted.room.began.code), made_up)
             status = host_on_screen(hosted, lobby_of(hosted, place, options.pupils), company, options)

@@ -179,5 +179,5 @@ def _host(hosted: "HostedRoom", place: "Place", options: Namespace) -> int:
     from tui.classroom.server import RoomServer
 
     server = RoomServer(hosted)
-    server.listen_at(place)
+    server.listen(place)
     return host_on_screen(hosted, lobby_of(hosted, place), server, options)
