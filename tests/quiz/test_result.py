@@ -117,6 +117,10 @@ def test_nothing_answered_is_no_result() -> None:
         ),
         (
             [(DATE, 1.0)] * 2 + [(POSITION, 1.0)] * 2 + [(TERM, 0.0)],
+            "You know when things happened and who held what; none of the rest holds yet.",
+        ),
+        (
+            [(DATE, 1.0)] * 2 + [(POSITION, 1.0)] * 2 + [(TERM, 0.5)],
             "You know when things happened and who held what; of the rest, some is still missing.",
         ),
         ([(DATE, 1.0)] * 5 + [(DATE, 0.5)], "You know when things happened; only a little of it slips."),
@@ -124,6 +128,23 @@ def test_nothing_answered_is_no_result() -> None:
         (
             [(DATE, 0.0)] * 2 + [(POSITION, 1.0), (POSITION, 0.4)],
             "When things happened is where it slips. The rest holds in part.",
+        ),
+        (
+            [(POSITION, 1.0), (POSITION, 0.0), (CRITICISM, 0.0), (TERM, 0.0)],
+            "Who held what is where it slips. None of the rest holds yet.",
+        ),
+        (
+            [(POSITION, 1.0), (POSITION, 0.0), (CRITICISM, 1.0), (TERM, 1.0)],
+            "Who held what is where it slips. The rest holds.",
+        ),
+        (
+            [(DATE, 1.0)] * 3 + [(TERM, 0.0)],
+            "You know when things happened; none of the rest holds yet.",
+        ),
+        ([(DATE, 1.0)] * 4 + [(DATE, 0.5), (TERM, 1.0)], "You know when things happened; only a little of it slips."),
+        (
+            [(DATE, 0.7)] * 2 + [(POSITION, 0.0), (CRITICISM, 0.0), (TERM, 0.0)],
+            "Some of it holds, not yet all, and no kind of question stands out.",
         ),
         ([(DATE, 0.7)] * 4, "You know much of when things happened, not yet all."),
         (

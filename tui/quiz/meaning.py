@@ -77,16 +77,26 @@ def _of_kinds(earned: Sequence[tuple[Kind, float]]) -> str:
     if holding and slipping:
         verb = "is" if len(slipping) == 1 else "are"
         return f"You know {_kinds(holding)}; {_kinds(slipping)} {verb} where it slips."
+    left = [credit for kind, credit in earned if kind in between]
     if holding:
-        rest = "of the rest, some is still missing" if between else "only a little of it slips"
+        rest = "of the rest, some is still missing" if sum(left) else "none of the rest holds yet"
+        if sum(left) == len(left):
+            rest = "only a little of it slips"
         return f"You know {_kinds(holding)}; {rest}."
     if slipping:
         verb = "is" if len(slipping) == 1 else "are"
-        rest = "The rest holds in part." if between else "Some of it holds already."
+        rest = _of_the_rest(left) if left else "Some of it holds already."
         return capitalised(f"{_kinds(slipping)} {verb} where it slips. {rest}")
     if len(shares) == 1 and len(between) == 1:
         return f"You know much of {_kinds(between)}, not yet all."
-    return "Much of it holds, not yet all, and no kind of question stands out."
+    much = "Much" if 2 * sum(credit for _, credit in earned) >= len(earned) else "Some"
+    return f"{much} of it holds, not yet all, and no kind of question stands out."
+
+
+def _of_the_rest(left: Sequence[float]) -> str:
+    if not sum(left):
+        return "None of the rest holds yet."
+    return "The rest holds." if sum(left) == len(left) else "The rest holds in part."
 
 
 def _share(earned: Sequence[tuple[Kind, float]], kind: Kind) -> float:
