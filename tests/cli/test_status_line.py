@@ -109,3 +109,12 @@ def test_it_loads_next_to_nothing(several: bool, data: Path) -> None:
     bare = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run([sys.executable, "-c", code], env=bare, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_where_nobody_has_a_record_it_says_so(
+    tmp_path: Path, guide: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("KRUZHOK_HOME", str(tmp_path / "data"))
+    assert main(["status", "--learner", "Anna"]) == Status.WRONG_CALL
+    assert capsys.readouterr() == ("", "kruzhok: Nobody has a record here yet\n")
+    assert not (tmp_path / "data").exists()

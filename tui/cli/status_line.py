@@ -65,6 +65,8 @@ def _place_of(whose: Whose) -> tuple[Path, str]:
     learners = whose.learners()
     everyone = learners.everyone()
     learner = learners.usual() if whose.learner is None else learners.called(whose.learner)
+    if learner is None and not everyone:
+        raise WrongCall("Nobody has a record here yet")
     if learner is None:
         raise WrongCall(unknown("learner", whose.learner or "", (each.name for each in everyone)))
     return learner.folder, f"{learner.name}: " if len(everyone) > 1 else ""
