@@ -593,6 +593,19 @@ async def test_the_footer_says_what_the_keys_do_now() -> None:
         assert len(seen) == 3
 
 
+@pytest.mark.parametrize(("mode", "done"), [(Mode.PRACTICE, "hand in"), (Mode.EXAM, "keep")])
+async def test_while_an_item_is_lifted_the_footer_says_that_enter_puts_it_down(mode: Mode, done: str) -> None:
+    app = app_with(ORDER, mode=mode)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        assert f"enter {done}" in footer_of(app)
+        for put_down in ("enter", "space", "2"):
+            await press(pilot, "1")
+            assert "enter put down" in footer_of(app)
+            await press(pilot, put_down)
+            assert f"enter {done}" in footer_of(app)
+
+
 def footer_of(app: KruzhokApp) -> str:
     return app.screen._compositor.render_strips()[-1].text
 

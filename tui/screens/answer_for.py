@@ -53,9 +53,10 @@ class AnswerForScreen(AnsweringScreen):
         """Ask, with what was typed before."""
         given = self._asked.votes[-1].of(self._player.seat)
         self.ask_view.show(self._ask, given.response if given else None)
-        self.watch(self, "focused", self._tell_keys, init=True)
+        self.watch(self, "focused", self.tell_keys, init=True)
 
-    def _tell_keys(self, *_: object) -> None:
+    def tell_keys(self, *_: object) -> None:
+        """Show in the footer what the keys do at this moment."""
         self.query_one(KeyLine).show(self.keys_to_answer(self._ask, LEAVE))
 
     def on_answered(self, event: Answered) -> None:

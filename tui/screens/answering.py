@@ -1,13 +1,16 @@
 """What the keys of every screen do on which one answers, be it for oneself, in a room or for somebody on paper."""
 
+from abc import abstractmethod
+from typing import Any
+
 from msgspec.structs import replace
 from textual.screen import Screen
 
 from tui.commands import HELP_KEY, Command, key_as_read
 from tui.quiz.ask import Ask, Skipped
-from tui.screens.moments import asking, writing
+from tui.screens.moments import HAND_IN, PUT_DOWN, asking, writing
 from tui.widgets.asks.ask_view import AskView
-from tui.widgets.asks.messages import Answered
+from tui.widgets.asks.messages import Answered, Lifted
 
 
 class AnsweringScreen(Screen[None]):
@@ -24,9 +27,19 @@ class AnsweringScreen(Screen[None]):
             leave: how one leaves; the last of its keys does so while one types, too.
         """
         if not self.ask_view.writing:
-            return (*asking(ask, self.ask_view.ticking), HELP_KEY, leave)
+            done = PUT_DOWN if self.ask_view.lifting else HAND_IN
+            return (*asking(ask, self.ask_view.ticking, done), HELP_KEY, leave)
         keys = (each for each in writing(ask, exam=False) if not each.right)
         return (*keys, replace(leave, shown=key_as_read(leave.keys[-1])))
+
+    @abstractmethod
+    def tell_keys(self, *_: Any) -> None:
+        """Show in the footer what the keys do at this moment."""
+
+    def on_lifted(self, event: Lifted) -> None:
+        """Say what enter does now."""
+        event.stop()
+        self.tell_keys()
 
     def action_go_on(self) -> None:
         """Hand in what is there."""

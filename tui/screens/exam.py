@@ -9,7 +9,7 @@ from tui.open_sitting import OpenSitting
 from tui.quiz.ask import Recalled, Response, Skipped, fits
 from tui.quiz.verdict import AskAgain
 from tui.screens.dialogs import Way, ask
-from tui.screens.moments import in_exam, writing
+from tui.screens.moments import KEEP, PUT_DOWN, in_exam, writing
 from tui.screens.quiz import QuizScreen
 from tui.screens.routes import routes
 from tui.widgets.footer import own_bindings
@@ -80,7 +80,8 @@ class ExamScreen(QuizScreen):
             return writing(self.open.ask, exam=True)
         sitting = self.open.sitting
         last = sitting.at + 1 == len(sitting.turns)
-        return in_exam(self.open.ask, self.ask_view.ticking, first=sitting.at == 0, last=last)
+        done = PUT_DOWN if self.ask_view.lifting else KEEP
+        return in_exam(self.open.ask, self.ask_view.ticking, first=sitting.at == 0, last=last, done=done)
 
     def take(self, response: Response) -> None:
         """Keep an answer; the same one once more goes on."""

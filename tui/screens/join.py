@@ -128,7 +128,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
     def on_mount(self) -> None:
         """Come in, once there is a name; who was here before has one."""
         self._show_page(partial(_said, COMING))
-        self.watch(self, "focused", self._tell_keys, init=False)
+        self.watch(self, "focused", self.tell_keys, init=False)
         self.set_interval(TICK, self._tick)
         if self._called or self._in_class.token:
             self._begin()
@@ -228,7 +228,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
             self.ask_view.say(SENT)
         elif asked.yours is not None:
             self.ask_view.say(SAVED)
-        self._tell_keys()
+        self.tell_keys()
 
     def _told_of_answer(self, told: Saved | AskedAgain | NotTaken) -> None:
         self._unsaved = False
@@ -250,7 +250,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self.set_focus(None)
         self.query_one(Page).redraw()
         self.column.scroll_home(animate=False)
-        self._tell_keys()
+        self.tell_keys()
 
     def _tick(self) -> None:
         if self._until is not None:
@@ -265,7 +265,8 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
             facts.append(f"{max(int(self._until - time.monotonic() + 0.999), 0)} s left")
         self.query_one(TitleLine).right = "   ".join(facts)
 
-    def _tell_keys(self, *_: object) -> None:
+    def tell_keys(self, *_: object) -> None:
+        """Show in the footer what the keys do at this moment."""
         reading = (*named(JOIN, "join_other" if self._elsewhere else "page_down", "help"), LEAVE)
         keys = reading if self._asked is None else self.keys_to_answer(self._asked.ask, LEAVE)
         self.query_one(KeyLine).show(keys)

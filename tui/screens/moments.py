@@ -11,6 +11,7 @@ GO_ON, ANSWER, SKIP, DOUBT, TAKE_BACK, OVERRULE, PANEL, LEAVE = named(
     QUIZ, "go_on", "answer", "skip", "doubt", "take_back", "overrule", "show_panel", "leave"
 )
 HAND_IN = replace(GO_ON, label="hand in")
+PUT_DOWN = replace(GO_ON, label="put down")
 KEEP = replace(GO_ON, label="keep")
 STEP_OUT, WRITTEN = (replace(command, need=1) for command in named(QUIZ, "step_out", "hand_in_writing"))
 STEP_IN = replace(STEP_OUT, label="write")
@@ -92,7 +93,7 @@ def told(overrule: bool, take_back: bool) -> tuple[Command, ...]:
     )
 
 
-def in_exam(ask: Ask, ticking: bool, first: bool, last: bool) -> tuple[Command, ...]:
+def in_exam(ask: Ask, ticking: bool, first: bool, last: bool, done: Command = KEEP) -> tuple[Command, ...]:
     """While an answer is awaited in an exam: where there is little room, what answers and what hands in.
 
     Args:
@@ -100,13 +101,14 @@ def in_exam(ask: Ask, ticking: bool, first: bool, last: bool) -> tuple[Command, 
         ticking: whether the points of a recall are to be ticked.
         first: whether there is no question before.
         last: whether there is none after, so that handing in is next.
+        done: what enter does with an answer of several parts.
     """
-    answer, *rest = asking(ask, ticking, KEEP)
+    answer, *rest = asking(ask, ticking, done)
     taken = _answering(ask, ticking)
     flag, all_in = (
         replace(command, shown=command.keys[-1]) if command.key in taken else command for command in (FLAG, HAND_ALL_IN)
     )
-    keeps = KEEP in rest
+    keeps = done in rest
     return (
         answer,
         *(replace(command, need=2) if keeps and command is SKIP else command for command in rest),

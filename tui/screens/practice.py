@@ -6,7 +6,7 @@ from tui.quiz.ask import Response, fits
 from tui.quiz.confidence import Confidence, is_asked_of
 from tui.quiz.explain import rule_of, what_becomes_of
 from tui.quiz.verdict import AskAgain, Verdict
-from tui.screens.moments import DOUBT, LEAVE, TAKE_BACK, asking, told, writing
+from tui.screens.moments import DOUBT, HAND_IN, LEAVE, PUT_DOWN, TAKE_BACK, asking, told, writing
 from tui.screens.quiz import IN_PRACTICE, QuizScreen
 from tui.screens.routes import routes
 from tui.screens.telling import told_of
@@ -54,7 +54,8 @@ class PracticeScreen(QuizScreen):
         if self.ask_view.writing:
             return writing(self.open.ask, exam=False)
         back = (TAKE_BACK,) if self.open.can_take_back else ()
-        return (*asking(self.open.ask, self.ask_view.ticking), DOUBT, *back, HELP_KEY, LEAVE)
+        done = PUT_DOWN if self.ask_view.lifting else HAND_IN
+        return (*asking(self.open.ask, self.ask_view.ticking, done), DOUBT, *back, HELP_KEY, LEAVE)
 
     def take(self, response: Response) -> None:
         """Show the verdict on an answer, once it is known how sure the learner is of it, where they say so."""

@@ -4,7 +4,7 @@ from textual import events
 
 from tui.quiz.ask import Arrange, Arranged, Response
 from tui.quiz.verdict import Verdict
-from tui.widgets.asks.messages import Answered
+from tui.widgets.asks.messages import Answered, Lifted
 from tui.widgets.asks.row_list import Rows
 from tui.widgets.asks.row_page import RowPage
 from tui.widgets.asks.rows import ACCENT, DIGITS, RIGHT, WRONG, Row
@@ -48,6 +48,11 @@ class ArrangeAsk(RowPage):
         """The order so far; none if nothing was moved."""
         return Arranged(tuple(self._items)) if self._moved else None
 
+    @property
+    def lifting(self) -> bool:
+        """Whether an item is lifted, which enter puts down."""
+        return self._lifted is not None and not self._revealed
+
     def hand_in(self) -> None:
         """Put down what is lifted, if anything; otherwise answer with the order shown."""
         if self._lifted is not None:
@@ -89,10 +94,12 @@ class ArrangeAsk(RowPage):
         else:
             lifted, self._lifted = self._lifted, None
             self._place(lifted, index)
+        self.post_message(Lifted())
 
     def _put_down(self) -> None:
         self._lifted = None
         self._draw_items(self.cursor)
+        self.post_message(Lifted())
 
     def _place(self, index: int, goal: int) -> None:
         self._moved = True

@@ -72,6 +72,11 @@ class AskView(Widget):
         return isinstance(self._shown, RecallAsk) and self._shown.ticking
 
     @property
+    def lifting(self) -> bool:
+        """Whether an item of an order is lifted, which enter puts down."""
+        return isinstance(self._shown, ArrangeAsk) and self._shown.lifting
+
+    @property
     def draft(self) -> Response | None:
         """What is there so far, handed in or not; None for nothing."""
         return self._shown.draft

@@ -24,6 +24,11 @@ class WrittenDown(Message):
 
 
 @dataclass
+class Lifted(Message):
+    """An item was lifted, or put down: enter does something else now."""
+
+
+@dataclass
 class Stuck(Message):
     """What the learner did is not an answer yet."""
 
