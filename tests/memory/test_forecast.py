@@ -117,7 +117,7 @@ def test_where_nothing_needs_to_be_done_or_nothing_would_do_it_says_so() -> None
     known = {each: Known(card(5000, 0)) for each in GUIDE.key_points}
     assert minutes_needed(GUIDE, known, NOW, in_days(10), 0.9) == 0
     assert minutes_needed(GUIDE, {}, NOW, in_days(10), 1.0) is None
-    assert MOST_MINUTES == 120
+    assert MOST_MINUTES == 30
 
 
 def test_a_slow_learner_and_one_who_has_yet_to_read_need_more_minutes() -> None:

@@ -7,8 +7,8 @@ from tests.samples import sample_guide, sample_study
 from tests.studying import ALL, answer_all
 from tui.drawing.outlook import day_named, outlook_line, outlook_sentences
 from tui.memory.days import day_of
-from tui.memory.forecast import Goal
-from tui.memory.outlook import MOST_A_DAY, READY, Outlook, goal_in, outlook_of
+from tui.memory.forecast import MOST_MINUTES, Goal
+from tui.memory.outlook import READY, Outlook, goal_in, outlook_of
 
 GUIDE = sample_guide()
 TODAY = day_of(NOW)
@@ -18,7 +18,7 @@ PLAN = Outlook(TODAY, IN_NINE, 0.71, 6, 0.9, 0.64)
 
 def test_the_plan_is_the_fewest_minutes_that_make_ready() -> None:
     outlook = outlook_of(GUIDE, knows(formed=(3, 2), met=(3, 2)), NOW, Goal(IN_NINE))
-    assert 0 < outlook.minutes <= MOST_A_DAY
+    assert 0 < outlook.minutes <= MOST_MINUTES
     assert outlook.without < outlook.now < READY <= outlook.with_plan
     assert outlook.days == 9
 
@@ -33,7 +33,7 @@ def test_who_is_ready_has_nothing_more_to_do() -> None:
 def test_no_plan_asks_for_more_than_one_keeps() -> None:
     tomorrow = TODAY + timedelta(days=1)
     outlook = outlook_of(GUIDE, {}, NOW, Goal(tomorrow, read=frozenset()))
-    assert outlook.minutes <= MOST_A_DAY
+    assert outlook.minutes <= MOST_MINUTES
 
 
 def test_it_is_made_of_what_the_learner_did() -> None:

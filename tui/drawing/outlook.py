@@ -3,7 +3,8 @@
 from datetime import date
 
 from tui.drawing.charts.ink import day_long
-from tui.memory.outlook import MOST_A_DAY, READY, Outlook
+from tui.memory.forecast import MOST_MINUTES
+from tui.memory.outlook import READY, Outlook
 from tui.text import counted, percent
 
 
@@ -47,5 +48,5 @@ def outlook_sentences(outlook: Outlook) -> str:
     if not outlook.minutes:
         return f"{left} On the day it is {without}: you are ready."
     plan = f"With {counted(outlook.minutes, 'minute')} a day it is {percent(outlook.with_plan)} on the day"
-    short = f" {percent(READY)} is out of reach by then: no plan asks for more than {MOST_A_DAY} minutes a day."
+    short = f" {percent(READY)} is out of reach by then: no plan asks for more than {MOST_MINUTES} minutes a day."
     return f"{left} {plan}, and {without}.{'' if outlook.with_plan >= READY else short}"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from copy import copy
 from datetime import date, datetime, timedelta
 from math import exp, log
+from operator import itemgetter
 from statistics import fmean
 
 from msgspec import Struct
@@ -30,8 +31,8 @@ from tui.memory.schedule import SAME_DAY, Card, chance_of_recall, due, retrievab
 from tui.quiz.ask import Arrange, Pair, Pick, Recalled, Written
 from tui.quiz.question import Question
 
-MOST_MINUTES = 120
-"""No plan asks for more minutes a day than this."""
+MOST_MINUTES = 30
+"""No plan asks for more minutes a day than this, even if the score stays lower for it."""
 
 
 class Goal(Struct, frozen=True):
@@ -220,9 +221,9 @@ def _played(items: Sequence[_Item], at: datetime, days: int, seconds: float) -> 
 def _wanted(items: Sequence[_Item], now: datetime) -> list[_Item]:
     end = end_of_day(now)
     met = [(item, item.card) for item in items if item.card is not None and now - item.card.last_review >= SAME_DAY]
-    ranked = sorted(met, key=lambda pair: retrievability(pair[1], now))
-    waiting = [item for item, card in ranked if due(card) < end]
-    further = [item for item, card in ranked if due(card) >= end and retrievability(card, now) < CERTAIN]
+    ranked = sorted(((retrievability(card, now), due(card) < end, item) for item, card in met), key=itemgetter(0))
+    waiting = [item for _, is_due, item in ranked if is_due]
+    further = [item for chance, is_due, item in ranked if not is_due and chance < CERTAIN]
     return [*waiting, *(item for item in items if item.card is None), *further]
 
 

@@ -16,7 +16,7 @@ from tui.memory.schedule import SAME_DAY, chance_of_recall
 
 PRIOR = 60
 """How many reviews that went as expected are added."""
-MOST = 8.0
+MOST = 3.0
 """Between 1 / this and this lies the factor."""
 _HALVINGS = 24
 

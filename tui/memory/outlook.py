@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tui.guide.model import Guide
 from tui.memory.days import day_of
-from tui.memory.forecast import Goal, forecast, mean_guessed, minutes_needed
+from tui.memory.forecast import MOST_MINUTES, Goal, forecast, mean_guessed, minutes_needed
 from tui.memory.holding import holding
 from tui.memory.mastery import Knowledge
 from tui.memory.record import Record
@@ -15,8 +15,6 @@ from tui.quiz.question import Question
 
 READY = 0.9
 """The predicted score at which one is ready."""
-MOST_A_DAY = 30
-"""No plan asks for more minutes a day than this, even if the score stays lower for it."""
 
 
 class Outlook(Struct, frozen=True):
@@ -65,7 +63,7 @@ def outlook_of(guide: Guide[Question], known: Knowledge, at: datetime, goal: Goa
     """
     today = day_of(at)
     needed = minutes_needed(guide, known, at, goal, READY)
-    minutes = MOST_A_DAY if needed is None else min(needed, MOST_A_DAY)
+    minutes = MOST_MINUTES if needed is None else needed
     planned = forecast(guide, known, at, goal, minutes)
     now = forecast(guide, known, at, replace(goal, day=today), 0).without
     return Outlook(today, goal.day, now, minutes, planned.with_plan, planned.without)

@@ -36,6 +36,7 @@ LEAST, MOST = 0.001, 36_500.0
 """Between what stability lies, in days."""
 
 _DAY = timedelta(days=1)
+_LAST = datetime.max.replace(tzinfo=UTC)
 _W = WEIGHTS
 _DECAY = -_W[20]
 _FACTOR = 0.9 ** (1 / _DECAY) - 1
@@ -115,7 +116,7 @@ def due(card: Card, retention: float = RETENTION) -> datetime:
     if not 0.01 <= retention < 1:
         raise ValueError(f"A retention lies between 0.01 and 1, and {retention} does not.")
     days = card.stability / _FACTOR * (retention ** (1 / _DECAY) - 1)
-    left = datetime.max.replace(tzinfo=UTC) - card.last_review
+    left = _LAST - card.last_review
     return card.last_review + min(max(SAME_DAY, timedelta(days=min(days, 10 * MOST))), left)
 
 
