@@ -52,7 +52,8 @@ async def answer(pilot: Pilot[int], sitting: OpenSitting) -> None:
 async def step_out(pilot: Pilot[int]) -> None:
     """Where letters are typed, leave the field, so that keys are commands."""
     screen = pilot.app.screen
-    if isinstance(screen, QuizScreen) and screen.ask_view.writing:
+    # From gap to gap, and out of the last one.
+    while isinstance(screen, QuizScreen) and screen.ask_view.writing:
         await pilot.press("tab")
         await settle(pilot)
 

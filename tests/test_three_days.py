@@ -146,7 +146,8 @@ async def test_read_quiz_the_next_days_review_an_exam_and_a_week_away(tmp_path: 
         assert not any(text.strip() for text in written_in_red(app))
         await press(pilot, "enter")
         assert isinstance(app.screen, QuizScreen)
-        await press(pilot, *(("tab",) if app.screen.ask_view.writing else ()), "q")
+        await step_out(pilot)
+        await press(pilot, "q")
         if not isinstance(app.screen, ResultsScreen):
             await press(pilot, "l")
         await press(pilot, "q")
