@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from tests.cli.test_coverage import called
 from tests.guides import small_guide
 from tui.cli.status import Status
+from tui.drawing.outlook import day_named
 from tui.guide.words import QuestionId
+from tui.memory.days import day_of
 from tui.memory.opening import VERSION
 from tui.paths import data_folder
 from tui.quiz.ask import Picked
@@ -103,3 +106,31 @@ def test_a_record_of_a_newer_kruzhok_is_trouble_with_the_data(guide: Path, capsy
 def test_a_wrong_call_is_told(capsys: Captured) -> None:
     assert called("progress", "--jsn") == Status.WRONG_CALL
     assert "kruzhok progress --help" in capsys.readouterr().err
+
+
+def test_the_date_to_be_ready_for_is_named(guide: Path, capsys: Captured) -> None:
+    answer(guide, 1, Picked(("Party control",)))
+    assert json.loads(said(capsys, "--json", "--guide", str(guide)))["ready_by"] is None
+    assert "today you would score" not in said(capsys, "--guide", str(guide))
+    today = day_of(Study(open_guide(guide)).now)
+    soon = today + timedelta(days=9)
+    be_ready(guide, capsys, soon.isoformat())
+    told = " ".join(said(capsys, "--guide", str(guide)).split())
+    assert f"{day_named(soon, today)} is in 9 days." in told
+    found = json.loads(said(capsys, "--json", "--guide", str(guide)))["ready_by"]
+    assert found["day"] == soon.isoformat()
+    assert found.keys() == {"day", "now", "minutes_a_day", "with_plan", "without"}
+
+
+def test_that_the_date_was_dropped_is_said(guide: Path, capsys: Captured) -> None:
+    assert "There was no date to be ready for." in be_ready(guide, capsys, "none")
+    today = day_of(Study(open_guide(guide)).now)
+    soon = today + timedelta(days=9)
+    be_ready(guide, capsys, soon.isoformat())
+    assert f"The date to be ready for is dropped: {day_named(soon, today)}." in be_ready(guide, capsys, "none")
+
+
+def be_ready(guide: Path, capsys: Captured, by: str) -> str:
+    """Set the date, or drop it; what is said of it."""
+    assert called("review", "--plain", "--by", by, "--guide", str(guide)) == Status.FINE
+    return " ".join(capsys.readouterr().out.split())

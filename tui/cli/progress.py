@@ -23,14 +23,16 @@ def run(options: Namespace) -> int:
 
     with study_of(options.guide, Whose.of(options), on_screen=False) as study:
         tell_before(study, "what they concern is left out")
-        progress = study.progress()
+        from tui.plain.outlook import outlook_in
+
+        progress, outlook = study.progress(), outlook_in(study)
         if options.json:
             from tui.plain.progress_document import written
 
-            sys.stdout.write(written(progress))
+            sys.stdout.write(written(progress, outlook))
         else:
             from tui.cli.terminal import talk
             from tui.plain.progress import tell_progress
 
-            tell_progress(talk(), progress)
+            tell_progress(talk(), progress, outlook)
         return Status.DATA if study.unkept else Status.FINE

@@ -7,6 +7,8 @@ from tui.cli.parser import at_least_one
 from tui.cli.telling import WrongCall
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.study import Study
 
 HELP = "be asked again what is due"
@@ -33,14 +35,17 @@ def run(options: Namespace) -> int:
 
     whose, on_screen = Whose.of(options), full_screen() and not options.plain
     with study_of(options.guide, whose, on_screen=on_screen) as study:
-        lesson = lesson_meant(study.guide, options.lesson)
+        lesson, before = lesson_meant(study.guide, options.lesson), study.settings.by
         if options.by is not None:
             _set_date(study, options.by)
         if not on_screen:
             from tui.cli.terminal import talk
+            from tui.memory.days import day_of
             from tui.plain.review import review
 
             tell_before(study, "what they concern is left out")
+            if options.by is not None and study.settings.by is None:
+                talk().say(_dropped(before, day_of(study.now)))
             review(study, talk(), options.minutes, lesson)
             return 0
         if options.by is not None:
@@ -56,3 +61,11 @@ def _set_date(study: "Study", said: str) -> None:
         study.choose("by", None if said.casefold() == _NONE else day_said(said, day_of(study.now)))
     except NotADay as error:
         raise WrongCall(f"--by {said}: {error}") from None
+
+
+def _dropped(day: "date | None", today: "date") -> str:
+    if day is None:
+        return "There was no date to be ready for."
+    from tui.drawing.outlook import day_named
+
+    return f"The date to be ready for is dropped: {day_named(day, today)}."

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from tui.drawing.charts.due import due_told
 from tui.drawing.charts.mastery import KindMastery, mastery_told
 from tui.drawing.charts.sittings import sittings_told
+from tui.drawing.outlook import outlook_sentences
 from tui.drawing.progress import (
     NOTHING_MIXED_UP,
     calibration_picture,
@@ -15,6 +16,7 @@ from tui.drawing.progress import (
     mastery_meaning,
     sittings_of,
 )
+from tui.memory.outlook import Outlook
 from tui.memory.progress import Progress
 from tui.plain.talk import Talk
 from tui.text import percent
@@ -22,14 +24,17 @@ from tui.text import percent
 _SITTINGS = 10
 
 
-def tell_progress(talk: Talk, progress: Progress) -> None:
+def tell_progress(talk: Talk, progress: Progress, outlook: Outlook | None = None) -> None:
     """Say what a learner knows, part by part.
 
     Args:
         talk: where to say it.
         progress: what they know.
+        outlook: what is to be expected of the day to be ready for, if there is one.
     """
     talk.say(progress.says)
+    if outlook is not None:
+        talk.say(outlook_sentences(outlook))
     if not progress.met:
         return
     for heading, meaning, told in _parts(progress):

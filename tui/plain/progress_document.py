@@ -8,19 +8,26 @@ import msgspec
 from tui.memory.confusions import Confusion
 from tui.memory.due import due_day
 from tui.memory.mastery import Mastery
+from tui.memory.outlook import Outlook
 from tui.memory.progress import LessonProgress, Progress
 
 SCHEMA_VERSION = 1
 """Raised when a field changes its meaning or goes away."""
 
 
-def written(progress: Progress) -> str:
-    """What a learner knows as one JSON document."""
+def written(progress: Progress, outlook: Outlook | None = None) -> str:
+    """What a learner knows as one JSON document.
+
+    Args:
+        progress: what they know.
+        outlook: what is to be expected of the day to be ready for, if there is one.
+    """
     document = {
         "schema_version": SCHEMA_VERSION,
         "at": progress.at,
         "day": progress.today,
         "says": progress.says,
+        "ready_by": None if outlook is None else _outlook(outlook),
         "lessons": [_lesson(progress, each) for each in progress.lessons],
         "kinds": {kind: _mastery(each) for kind, each in progress.kinds.items()},
         "due": [{"day": each, "key_points": count} for each, count in progress.due_days],
@@ -42,6 +49,16 @@ def written(progress: Progress) -> str:
         "confusions": [_confusion(each) for each in progress.confusions],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _outlook(outlook: Outlook) -> dict[str, Any]:
+    return {
+        "day": outlook.by,
+        "now": round(outlook.now, 4),
+        "minutes_a_day": outlook.minutes,
+        "with_plan": round(outlook.with_plan, 4),
+        "without": round(outlook.without, 4),
+    }
 
 
 def _lesson(progress: Progress, lesson: LessonProgress) -> Mapping[str, Any]:

@@ -1,10 +1,9 @@
 """A review line by line: what is due, asked again; before it, what is to be expected of a day to be ready for."""
 
 from tui.guide.model import Lesson
-from tui.memory.days import day_of
-from tui.memory.outlook import goal_in, outlook_of
 from tui.memory.review import can_go_further
 from tui.plain.going_on import going_on
+from tui.plain.outlook import outlook_in
 from tui.plain.quiz import sit
 from tui.plain.talk import Gone, Talk
 from tui.study import NothingToAsk, Study
@@ -50,10 +49,8 @@ def _offer_further(study: Study, talk: Talk, minutes: int | None, lesson: Lesson
 
 
 def _tell_outlook(study: Study, talk: Talk) -> None:
-    by = study.settings.by
-    if by is None or by < day_of(study.now):
-        return
-    from tui.drawing.outlook import outlook_sentences  # noqa: PLC0415  few have set a day
+    outlook = outlook_in(study)
+    if outlook is not None:
+        from tui.drawing.outlook import outlook_sentences  # noqa: PLC0415  few have set a day
 
-    goal = goal_in(study.guide, study.record, by)
-    talk.say(outlook_sentences(outlook_of(study.guide, study.record.knowledge, study.now, goal)))
+        talk.say(outlook_sentences(outlook))
