@@ -1,6 +1,8 @@
 """Reviews and the day to be ready for, by keys."""
 
+import asyncio
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -182,6 +184,32 @@ async def test_of_a_day_that_has_passed_it_is_told_how_to_set_another(study: Stu
         assert "is over. Set another day to be ready for, or drop" in text
         await pilot.press("b", "ctrl+d")
         assert "is over." not in await home_settled(app, pilot)
+
+
+def test_kruzhok_closes_without_waiting_for_what_is_to_be_expected(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, waited_for = Event(), Event()
+
+    def predict(*_: object) -> None:
+        closed.wait(10)
+        waited_for.set()
+
+    monkeypatch.setattr("tui.screens.ahead.outlook_of", predict)
+    study.choose("by", date(2026, 2, 14))
+
+    async def open_and_close() -> None:
+        app = KruzhokApp(study)
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            assert "14 February" in shown(app)
+            await pilot.press("q")
+
+    asyncio.run(open_and_close())
+    try:
+        assert not waited_for.is_set()
+    finally:
+        closed.set()
 
 
 async def test_below_the_lessons_a_click_does_what_the_key_does(study: Study) -> None:

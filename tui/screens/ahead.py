@@ -1,6 +1,9 @@
 """What a look ahead to the day to be ready for is made of, taken at one moment, to be computed beside the screen."""
 
+import asyncio
+from contextlib import suppress
 from datetime import datetime
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -46,6 +49,20 @@ class Ahead(Struct, frozen=True):
             and self.goal == other.goal
         )
 
-    def outlook(self) -> Outlook:
-        """What is to be expected."""
-        return outlook_of(self.guide, self.known, self.at, self.goal)
+    async def outlook(self) -> Outlook:
+        """What is to be expected; of a far day it takes seconds, and kruzhok closes without waiting for it."""
+        loop = asyncio.get_running_loop()
+        expected: asyncio.Future[Outlook] = loop.create_future()
+
+        def tell(outlook: Outlook) -> None:
+            if not expected.done():
+                expected.set_result(outlook)
+
+        def predict() -> None:
+            outlook = outlook_of(self.guide, self.known, self.at, self.goal)
+            with suppress(RuntimeError):  # kruzhok was closed meanwhile
+                loop.call_soon_threadsafe(tell, outlook)
+
+        # A worker of Textual's or of asyncio's would be waited for; a daemon is not.
+        Thread(target=predict, daemon=True).start()
+        return await expected

@@ -1,11 +1,9 @@
 """Home: one next step, then the whole guide at a glance."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 
 from tui.commands import DIGITS, HOME, Command
@@ -20,7 +18,6 @@ from tui.widgets.footer import KeyLine, own_bindings
 from tui.widgets.title_line import TitleLine
 
 if TYPE_CHECKING:
-    from tui.memory.outlook import Outlook
     from tui.screens.ahead import Ahead
     from tui.study import Study
 
@@ -29,14 +26,6 @@ SAYS_HOW_SURE = "From now on you say of each answer in a quiz how sure you are: 
 SAYS_NO_LONGER = "You no longer say how sure you are."
 CLOCK = 5
 """After so many seconds it is said anew how much time an exam has left."""
-
-
-@dataclass
-class Predicted(Message):
-    """It was predicted what is to be expected of the day to be ready for."""
-
-    outlook: "Outlook"
-    """What is."""
 
 
 class HomeScreen(Screen[None]):
@@ -96,15 +85,11 @@ class HomeScreen(Screen[None]):
             ahead = Ahead.of(self.study)
             if ahead is not None and not ahead.tells_as_much_as(self._ahead):
                 self._ahead = ahead
-                self.run_worker(lambda: self._predict(ahead), thread=True, exclusive=True)
+                self.run_worker(self._predict(ahead), exclusive=True)
 
-    def _predict(self, ahead: "Ahead") -> None:
-        self.post_message(Predicted(ahead.outlook()))
-
-    def on_predicted(self, message: Predicted) -> None:
-        """Show what is predicted."""
+    async def _predict(self, ahead: "Ahead") -> None:
         board = self.query_one(Board)
-        board.outlook = message.outlook
+        board.outlook = await ahead.outlook()
         board.redraw()
 
     def _tell_keys(self) -> None:
