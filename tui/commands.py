@@ -74,7 +74,7 @@ INTERRUPT = Command(
     "interrupt",
     ("ctrl+c",),
     "stop",
-    "Stop kruzhok; in a quiz, or where you host a room, you are asked first",
+    "Stop kruzhok; in a quiz or a room you are asked first",
     anywhere=True,
     need=0,
 )

@@ -145,6 +145,36 @@ async def test_where_another_room_answers_its_code_leads_there_and_the_seat_is_k
         assert pupil.in_class.token is None
 
 
+async def test_ctrl_c_asks_first_as_leaving_does(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        pupil = Pupil(served, tmp_path / "pupil")
+        async with playing(pupil) as pilot:
+            await pupil.sees(pilot, "You are in as Anna")
+            await pilot.press("ctrl+c")
+            await pupil.sees(pilot, "Leave the room?", "ctrl+c once more leaves kruzhok at once.")
+            await pilot.press("s")
+            served.host.open_next()
+            await pupil.sees(pilot, "who?")
+            await pilot.press("ctrl+c")
+            await pupil.sees(pilot, "Leave the room?")
+            await pilot.press("ctrl+c")
+        assert pupil.app.return_code == 130
+
+
+async def test_ctrl_c_leaves_at_once_once_the_room_is_over_or_before_there_is_a_seat(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *QUESTIONS) as served:
+        nobody, anna = Pupil(served, tmp_path / "nobody", ""), Pupil(served, tmp_path / "pupil")
+        async with playing(nobody) as pilot:
+            await nobody.sees(pilot, "What will you be called in the room?")
+            await pilot.press("ctrl+c")
+        async with playing(anna) as pilot:
+            await anna.sees(pilot, "You are in as Anna")
+            served.host.end()
+            await anna.sees(pilot, "on your own record")
+            await pilot.press("ctrl+c")
+        assert (nobody.app.return_code, anna.app.return_code) == (130, 130)
+
+
 async def test_who_leaves_comes_back_to_their_seat(tmp_path: Path) -> None:
     async with Served(tmp_path / "host", *QUESTIONS) as served:
         first = Pupil(served, tmp_path / "pupil")

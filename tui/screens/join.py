@@ -32,7 +32,7 @@ from tui.drawing.joined import over_lines, shown_lines, shut_lines, waiting_line
 from tui.memory.learners import BadName
 from tui.quiz.ask import Skipped
 from tui.screens.answering import AnsweringScreen
-from tui.screens.dialogs import Way, ask
+from tui.screens.dialogs import Dialog, Way, ask
 from tui.screens.naming import NameScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
@@ -110,6 +110,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         self._in_class = in_class
         self._called = name
         self._client: Client | None = None
+        self._leaving: Dialog | None = None
         self._asked: Asked | None = None
         self._put: Asked | None = None
         self._round = 0
@@ -306,17 +307,30 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
 
     def action_leave(self) -> None:
         """Leave; before the end, once that is sure."""
-        if self._over:
+        if not self.ask_to_leave():
             self.app.exit()
-            return
+
+    def ask_to_leave(self, besides: str = "") -> bool:
+        """Ask whether to leave, unless the room is over or nobody came in yet.
+
+        Args:
+            besides: what else to know before deciding.
+
+        Returns:
+            Whether that is asked now; not if it is asked already.
+        """
+        client = self._client
+        if self._over or client is None or self._leaving in self.app.screen_stack:
+            return False
 
         def leave() -> None:
-            if self._client is not None:
-                self._client.leave()
+            client.leave()
             self.app.exit()
 
         body = "Your seat and your answers stay yours: kruzhok join with the same address brings you back."
-        ask(self.app, "Leave the room?", body, [Way("s", "Stay"), Way("l", "Leave", leave)])
+        told = "\n".join(filter(None, (body, besides)))
+        self._leaving = ask(self.app, "Leave the room?", told, [Way("s", "Stay"), Way("l", "Leave", leave)])
+        return True
 
 
 def _said(text: str, width: int) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Leaving the program from where something would be lost: a sitting, a room that is hosted."""
+"""Leaving the program from where something would be lost: a sitting, a room."""
 
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
