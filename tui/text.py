@@ -69,10 +69,20 @@ def percent(share: float) -> str:
     return f"{min(max(whole, 0), 100)} %"
 
 
-def figure(amount: float) -> str:
-    """An amount with one decimal where it needs one: `3`, `2.5`."""
-    whole = round(amount, 1)
+def figure(amount: float, decimals: int = 1) -> str:
+    """An amount with decimals where it needs them: `3`, `2.5`.
+
+    Args:
+        amount: how much.
+        decimals: how many it has at most.
+    """
+    whole = round(amount, decimals)
     return str(int(whole)) if whole == int(whole) else str(whole)
+
+
+def points(amount: float) -> str:
+    """Points in a class, as on a phone: `3`, `2.5`, `1.48`. With one decimal 1.48 of 1.5 would read as all of it."""
+    return figure(amount, 2)
 
 
 def capitalised(words: str) -> str:

@@ -22,9 +22,11 @@ from tui.classroom.seating import ALPHABET, RemovedPlayer, RoomFull, UnknownToke
 from tui.classroom.shift import shift_of
 from tui.classroom.showing import ACCEPTED, TOO_LATE, UNANSWERED
 from tui.classroom.words import AnswerId, RoundNumber
+from tui.drawing.joined import over_lines
 from tui.guide.words import GuideId, Kind
 from tui.quiz.verdict import AskAgain, Grade
 from tui.text import Clean
+from tui.typeset import plain
 
 ONE = RoundNumber(1)
 
@@ -493,6 +495,11 @@ async def test_points_for_speed_are_shown_with_the_credit(tmp_path: Path) -> Non
     hosted.host.reveal()
     outcome = hosted.host.shown_for(anna, ONE).outcome
     assert (outcome.credit, outcome.points) == (1, 1.25)
+    hosted.host.end()
+    over = hosted.host.state_for(anna)
+    assert isinstance(over, Over)
+    assert (over.total, over.most) == (1.25, 1.5)
+    assert "1.25 of 1.5" in plain(over_lines(over, "", 60)[0])
 
 
 async def test_every_question_is_asked_once(hosted: Hosted) -> None:

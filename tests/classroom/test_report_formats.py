@@ -5,9 +5,9 @@ from io import StringIO
 
 import pytest
 
-from tests.classroom.rooms import Class, choice, joined, picked, text, typed
+from tests.classroom.rooms import Class, answered, choice, joined, picked, text, typed
 from tests.samples import START, sample_guide
-from tui.classroom.events import Accepted, Renamed
+from tui.classroom.events import Accepted, Closed, Opened, Renamed, Revealed, Scoring
 from tui.classroom.report import csv as csv_form
 from tui.classroom.report import html as html_form
 from tui.classroom.report import json as json_form
@@ -106,6 +106,16 @@ def test_the_key_stands_once_where_somebody_knew_it() -> None:
     made = report_of(Class(text("two"), names="a").asks(0, {"a": typed("kollontai")}).room, START, None)
     for said in (lines_of(made, 76), Page(html_form.written(made)).text):
         assert said.casefold().count("kollontai") == 1
+
+
+def test_with_points_for_speed_nobody_has_more_than_the_most() -> None:
+    school = Class(names="a b", scoring=Scoring.SPEED).does(Opened(place=0, limit=10))
+    school.does(answered("a", picked("right")), Closed(), Revealed(), after=0.4)
+    made = report_of(school.room, START, None)
+    for said in (lines_of(made, 76), Page(html_form.written(made)).text):
+        assert "1.48 of 1.5" in said
+        assert "0 of 1.5" in said
+    assert [pupil["most"] for pupil in json.loads(json_form.written(made))["pupils"]] == [1.5, 1.5]
 
 
 def test_what_is_to_be_taught_again_counts_answers_not_pupils() -> None:

@@ -244,6 +244,24 @@ def test_speed_earns_up_to_half_as_much_again_of_what_is_right() -> None:
     assert [credit(school.room, name) for name in (*names, "wrong")] == [1.5, 1.25, 1.0, 0.0]
 
 
+def test_with_speed_a_round_with_a_limit_earns_half_as_much_again_at_most() -> None:
+    school = Class(choice("a"), choice("b"), names="anna away", scoring=Scoring.SPEED).does(Opened(place=0, limit=10))
+    school.does(answered("anna", picked("right")), Closed(), Revealed(), after=0).asks(1, {})
+    anna, away = school.room.playing
+    assert (school.room.total_of(anna), school.room.most_of(anna)) == (1.5, 2.5)
+    assert school.room.most_of(away) == 2.5
+
+
+@pytest.mark.parametrize(("limits", "most"), [((10, None), (1.5, 1)), ((None, 10), (1.5, 1.5)), ((None, None), (1, 1))])
+def test_the_most_goes_by_the_votes_that_a_player_was_there_for(
+    limits: tuple[float | None, float | None], most: tuple[float, float]
+) -> None:
+    first, second = limits
+    school = Class(names="anna", scoring=Scoring.SPEED).does(Opened(place=0, limit=first), Closed(), joined("late"))
+    school.does(SecondVote(limit=second), answered("late", picked("right"), vote=2), Closed(), Revealed())
+    assert tuple(map(school.room.most_of, school.room.playing)) == most
+
+
 def test_without_a_limit_speed_earns_nothing() -> None:
     school = Class(names="anna", scoring=Scoring.SPEED).asks(0, {"anna": picked("right")})
     assert credit(school.room, "anna") == 1

@@ -230,7 +230,7 @@ class Over(_Said, frozen=True, kw_only=True):
     total: float
     """What they have in all."""
     most: float
-    """What they could have."""
+    """What they could have, points for speed among it."""
     file: str
     """Their attempts, as a file that `kruzhok data merge` takes; empty where there are none."""
     file_name: str

@@ -138,6 +138,14 @@ class Room(Struct, frozen=True, dict=True):
         """What a player earned in all."""
         return sum(self.points_in(each, player) for each in self.rounds)
 
-    def most_of(self, player: Player) -> int:
-        """How many rounds count that a player could answer: what they could earn, without points for speed."""
-        return sum(each.counts and self.could_answer(player, each) for each in self.rounds)
+    def most_of(self, player: Player) -> float:
+        """What a player could earn in all the rounds that count and that they could answer."""
+        return sum(
+            self._most_in(each, player) for each in self.rounds if each.counts and self.could_answer(player, each)
+        )
+
+    def _most_in(self, asked: Round, player: Player) -> float:
+        """What the quickest right answer earns, in any vote that a player was there for."""
+        limits = (asked.first_limit, asked.limit) if asked.number >= player.came else (asked.limit,)
+        quick = self.began.scoring is Scoring.SPEED and any(limit is not None for limit in limits)
+        return 1 + FASTEST * quick

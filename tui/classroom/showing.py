@@ -90,7 +90,7 @@ class Showing:
             outcomes=tuple(self.outcome(room, player, each) for each in counted),
             panels=self._panels_for(counted),
             total=room.total_of(player),
-            most=float(room.most_of(player)),
+            most=room.most_of(player),
             file=file_for(room, player, self._guide),
             file_name=f"kruzhok-{room.began.code.lower()}.jsonl",
         )

@@ -3,7 +3,7 @@
 from tui.classroom.protocol import Outcome, Over, Shown, Shut, Taught, Waiting
 from tui.quiz.explain import SIGNS, right_answer
 from tui.quiz.verdict import Grade
-from tui.text import counted, figure
+from tui.text import counted, points
 from tui.typeset import Line, Span, hang, indent, wrap
 
 _BLANK: Line = ()
@@ -39,7 +39,7 @@ def shown_lines(shown: Shown, width: int) -> list[Line]:
     return [
         *outcome_lines(shown.outcome, shown.panels, width),
         _BLANK,
-        *wrap([Span(f"You have {figure(shown.total)} in all.", "dim")], width),
+        *wrap([Span(f"You have {points(shown.total)} in all.", "dim")], width),
     ]
 
 
@@ -84,7 +84,7 @@ def over_lines(over: Over, kept: str, width: int) -> list[Line]:
     """
     missed = [each for each in over.outcomes if each.grade is not Grade.CORRECT]
     lines = [
-        *wrap([Span(f"{figure(over.total)} of {figure(over.most)}", "strong")], width),
+        *wrap([Span(f"{points(over.total)} of {points(over.most)}", "strong")], width),
         _BLANK,
         *wrap([Span(kept, "dim")], width),
     ]

@@ -20,7 +20,7 @@ from tui.classroom.report.words import (
     summary,
 )
 from tui.drawing.charts.ink import bar
-from tui.text import figure, percent
+from tui.text import percent, points
 from tui.typeset import Line, Span, cells, hang, indent, line_cells, merged, pad, short, wrap
 
 BAR = 12
@@ -114,8 +114,8 @@ def _grid(report: Report, width: int) -> Iterator[Line]:
     ranked = sorted(report.pupils, key=lambda each: each.name.casefold())
     for pupil in ranked:
         name = pad((Span(short(pupil.name, longest)),), longest)
-        points = f"{figure(pupil.points)} of {pupil.most}"
-        yield merged((*name, Span(f"  {_signs(pupil.rounds)}  "), Span(points, "dim")))
+        earned = f"{points(pupil.points)} of {points(pupil.most)}"
+        yield merged((*name, Span(f"  {_signs(pupil.rounds)}  "), Span(earned, "dim")))
     if report.key_points:
         yield _BLANK
         yield from _heading("Key points")

@@ -36,7 +36,7 @@ from tui.screens.dialogs import Dialog, Way, ask
 from tui.screens.naming import NameScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.routes import routes
-from tui.text import figure
+from tui.text import points
 from tui.typeset import Line, Span, wrap
 from tui.widgets.asks.ask_view import AskView
 from tui.widgets.asks.messages import Answered
@@ -203,7 +203,7 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
                 self._round = told.round
                 self._show_page(partial(shut_lines, told))
             case Shown() if told.outcome.round < self._round:
-                number, total = told.outcome.round, figure(told.total)
+                number, total = told.outcome.round, points(told.total)
                 routes(self).say(f"Question {number} was graded anew: you have {total} in all.")
             case Shown():
                 self._round = told.outcome.round

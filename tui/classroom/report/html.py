@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from tui.classroom.report import words
 from tui.classroom.report.model import Report
-from tui.text import counted, figure, percent
+from tui.text import counted, percent, points
 
 
 def written(report: Report) -> str:
@@ -13,4 +13,4 @@ def written(report: Report) -> str:
 
     page = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = page.from_string(files("tui.classroom.report").joinpath("page.html").read_text("utf-8"))
-    return template.render(report=report, words=words, counted=counted, figure=figure, percent=percent) + "\n"
+    return template.render(report=report, words=words, counted=counted, percent=percent, points=points) + "\n"

@@ -80,8 +80,8 @@ class PupilReport(Struct, frozen=True, kw_only=True):
     """What they were called at the end."""
     points: float
     """What they earned."""
-    most: int
-    """How many rounds count that they were there for."""
+    most: float
+    """What they could have earned in the rounds that they were there for, points for speed among it."""
     rounds: tuple[Mark, ...]
     """Round by round, as the score counts it."""
     points_known: tuple[Mark, ...]
