@@ -71,6 +71,9 @@ def test_it_is_said_in_sentences() -> None:
     assert "With 6 minutes a day it is 90 % on the day, and 64 % if you do nothing more." in said
     assert "you are ready" in outlook_sentences(Outlook(TODAY, IN_NINE, 0.97, 0, 0.93, 0.93))
     assert "is today" in outlook_sentences(Outlook(TODAY, TODAY, 0.84, 0, 0.84, 0.84))
+    nearly = outlook_sentences(Outlook(TODAY, IN_NINE, 0.2, 30, 0.896, 0.2))
+    assert "With 30 minutes a day it is 90 %" in nearly
+    assert "out of reach" not in nearly
     assert "90 % is out of reach by then" in outlook_sentences(Outlook(TODAY, IN_NINE, 0.2, 30, 0.7, 0.2))
 
 

@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
             from tui.plain.review import review
 
             tell_before(study, "what they concern is left out")
-            if options.by is not None and study.settings.by is None:
+            if options.by is not None and options.by.casefold() == _NONE:
                 talk().say(_dropped(before, day_of(study.now)))
             review(study, talk(), options.minutes, lesson)
             return 0

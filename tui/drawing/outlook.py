@@ -49,4 +49,4 @@ def outlook_sentences(outlook: Outlook) -> str:
         return f"{left} On the day it is {without}: you are ready."
     plan = f"With {counted(outlook.minutes, 'minute')} a day it is {percent(outlook.with_plan)} on the day"
     short = f" {percent(READY)} is out of reach by then: no plan asks for more than {MOST_MINUTES} minutes a day."
-    return f"{left} {plan}, and {without}.{'' if outlook.with_plan >= READY else short}"
+    return f"{left} {plan}, and {without}.{'' if round(outlook.with_plan, 2) >= READY else short}"
