@@ -171,6 +171,32 @@ def test_which_of_several_rooms_goes_on_is_said_unless_it_was_named(
     assert told(capsys) == ""
 
 
+def test_a_room_that_nobody_joined_is_gone_on_with_only_where_there_is_no_other(
+    guide: str, resumed: list[HostedRoom], capsys: Captured
+) -> None:
+    begun(guide)
+    (log,) = (data_folder() / "rooms").iterdir()
+    hosted = HostedRoom.resume(log, open_guide(Path(guide)), SetClocks().both)
+    hosted.add_on_paper("Anna")
+    hosted.let_go()
+    begun(guide)
+    joined, empty = (each.room.began.code for each in resumed)
+    assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
+    said = told(capsys)
+    assert said.startswith(f"kruzhok: This is the latest room that anybody joined, {joined}, begun ")
+    assert f"There are others to go on with, {empty}: kruzhok host --resume CODE" in said
+    assert called("host", "--guide", guide, "--bind", HERE, "--resume", empty) == Status.FINE
+    assert [each.room.began.code for each in resumed[2:]] == [joined, empty]
+
+
+def test_where_only_a_room_that_nobody_joined_goes_on_it_is_that_one(guide: str, resumed: list[HostedRoom]) -> None:
+    hosted(Path(guide))
+    begun(guide)
+    assert called("host", "--guide", guide, "--bind", HERE, "--resume") == Status.FINE
+    first, again = (each.room.began.code for each in resumed)
+    assert first == again
+
+
 def test_a_room_is_resumed_with_more_seats_and_never_fewer_than_are_taken(
     guide: str, resumed: list[HostedRoom], capsys: Captured
 ) -> None:

@@ -52,6 +52,15 @@ def hosted(folder: Path) -> str:
     return host.room.began.code
 
 
+def left_empty(folder: Path, minutes: float = 1) -> str:
+    """A room that was begun so much later, and that nobody joined."""
+    guide, clocks = open_guide(folder), SetClocks()
+    clocks.move(minutes * 60)
+    host = HostedRoom.begin(guide, [guide.questions[QuestionId("what")]], data_folder(), clocks.both)
+    host.let_go()
+    return host.room.began.code
+
+
 def said(capsys: Captured, guide: Path, *arguments: str) -> str:
     assert called("report", "--guide", str(guide), *arguments) == Status.FINE
     out, err = capsys.readouterr()
@@ -79,6 +88,20 @@ def test_a_room_is_meant_by_its_code_whatever_its_case(guide: Path, code: str, c
     assert f"Room {code}," in said(capsys, guide, code.lower())
     assert called("report", "NOROOM") == Status.WRONG_CALL
     assert 'There is no room "NOROOM".' in capsys.readouterr().err
+
+
+def test_a_later_room_that_nobody_joined_is_passed_over_unless_it_is_named(
+    guide: Path, code: str, capsys: Captured
+) -> None:
+    empty = left_empty(guide)
+    assert f"Room {code}," in said(capsys, guide)
+    assert f"Room {empty}," in said(capsys, guide, empty)
+
+
+def test_where_nobody_joined_any_room_the_latest_is_meant(guide: Path, capsys: Captured) -> None:
+    left_empty(guide)
+    latest = left_empty(guide, minutes=5)
+    assert f"Room {latest}," in said(capsys, guide)
 
 
 def test_the_rooms_are_listed(guide: Path, code: str, capsys: Captured) -> None:

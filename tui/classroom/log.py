@@ -109,6 +109,8 @@ class RoomFile(NamedTuple):
     """When it was made."""
     ended: bool
     """Whether it is over."""
+    joined: bool
+    """Whether anybody ever joined it."""
 
 
 _head = msgspec.json.Decoder(_Head)
@@ -117,6 +119,8 @@ _witness = msgspec.json.Decoder(_Witness)
 _REMEDY = "Cut a copy of the file off before this line, and the room goes on from there"
 _ENDED = b'"event":{"type":"ended"}'
 """In a log, this is the end of the room: inside a text the quotation marks would be escaped."""
+_JOINED = b'"event":{"type":"joined",'
+"""In the same way, somebody who joined it."""
 
 
 def head() -> bytes:
@@ -183,7 +187,7 @@ def _room_file(path: Path) -> RoomFile | None:
         event, at = _logged(_checked(second, 0, path.name).body, path.name)
     except (BrokenLog, OSError, ValueError):
         return None
-    return RoomFile(path, event, at, _has_ended(data, path)) if isinstance(event, Began) else None
+    return RoomFile(path, event, at, _has_ended(data, path), _JOINED in data) if isinstance(event, Began) else None
 
 
 def _has_ended(data: bytes, path: Path) -> bool:

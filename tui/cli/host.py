@@ -52,7 +52,7 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="CODE",
         nargs="?",
         const=LATEST,
-        help="go on with a room that was left or cut off: the latest, or the one with this code",
+        help="go on with a room that was left or cut off: the latest that anybody joined, or the one with this code",
     )
     guide_argument(parser)
     add("--data", metavar="FOLDER", help="where rooms are kept; also KRUZHOK_HOME")
@@ -78,7 +78,7 @@ def run(options: Namespace) -> int:
             hosted, short = _resumed(meant, guide, options.seats)
         else:
             hosted, short = begun(folder, guide, options, options.seats or SEATS, place.port), ""
-        taken = _taken(rooms) if options.resume == LATEST else ""
+        taken = _taken(meant, rooms) if meant and options.resume == LATEST else ""
         hosted.news = tuple(filter(None, (taken, moved, short)))
         for each in hosted.news:
             complain(each)
@@ -128,15 +128,16 @@ def _going(folder: Path) -> "Sequence[RoomFile]":
     return rooms
 
 
-def _taken(rooms: "Sequence[RoomFile]") -> str:
+def _taken(meant: "RoomFile", rooms: "Sequence[RoomFile]") -> str:
     """Which of several rooms is meant where none was named."""
-    latest, *others = rooms
+    others = [room for room in rooms if room is not meant]
     if not others:
         return ""
     codes = ", ".join(room.began.code for room in others[:MOST_NAMED])
     more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
-    began = f"{latest.at.astimezone():%Y-%m-%d %H:%M}"
-    which = f"This is the latest room, {latest.began.code}, begun {began}"
+    began = f"{meant.at.astimezone():%Y-%m-%d %H:%M}"
+    latest = "latest room" if meant is rooms[0] else "latest room that anybody joined"
+    which = f"This is the {latest}, {meant.began.code}, begun {began}"
     return f"{which}. There are others to go on with, {codes}{more}: kruzhok host --resume CODE"
 
 

@@ -29,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
     from tui.cli.screen import guide_argument
 
     add = parser.add_argument
-    add("room", metavar="ROOM", nargs="?", help="a room's code; if left out, the latest room")
+    add("room", metavar="ROOM", nargs="?", help="a room's code; if left out, the latest that anybody joined")
     add("--list", action="store_true", help="list the rooms there are")
     add("--format", choices=FORMS, help="text if left out; on the full screen where there is one")
     add("--output", metavar="FILE", help="write it there; the end of the name says the form")

@@ -1,6 +1,6 @@
 """What the commands about rooms have in common: which room is meant, and the clocks that it goes by."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.telling import WrongCall, unknown
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from tui.classroom.timing import Clocks
 
 
-def room_meant(rooms: "Iterable[RoomFile]", code: str | None, what: str = "room") -> "RoomFile":
+def room_meant(rooms: "Sequence[RoomFile]", code: str | None, what: str = "room") -> "RoomFile":
     """The room with a code.
 
     Args:
         rooms: those that may be meant, the latest first; one at least.
-        code: as it was typed; the latest is meant, if None.
+        code: as it was typed; the latest that anybody joined is meant, if None; the latest, if there is none.
         what: what is looked for, in words.
 
     Raises:
         WrongCall: none has this code.
     """
-    known = {room.began.code.casefold(): room for room in rooms}
     if code is None:
-        return next(iter(known.values()))
+        return next((room for room in rooms if room.joined), rooms[0])
+    known = {room.began.code.casefold(): room for room in rooms}
     if meant := known.get(code.casefold()):
         return meant
     raise WrongCall(unknown(what, code, (room.began.code for room in known.values())))
