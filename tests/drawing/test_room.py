@@ -1,9 +1,9 @@
 """What the class sees of a question on the projector."""
 
-from tests.classroom.rooms import Class
+from tests.classroom.rooms import Class, answered, picked
 from tests.screens.toy import CHOICE, CLOZE, MATCH, ORDER, SELECT
-from tui.classroom.events import Opened
-from tui.drawing.room import question_lines
+from tui.classroom.events import Closed, Opened, Revealed, Scoring
+from tui.drawing.room import question_lines, ranking_lines
 from tui.quiz.ask import Pair, Pick
 from tui.quiz.question import Question
 from tui.typeset import plain
@@ -38,3 +38,18 @@ def test_items_to_be_put_in_order_have_no_sign_that_is_a_place_elsewhere() -> No
     said = projected(ORDER)
     assert all(f"· {item}" in said for item in ORDER.items)
     assert not set("123ABCabc") & set(said.split())
+
+
+def test_the_ranking_tells_different_points_apart_and_equal_ones_share_a_place() -> None:
+    # After 0.1, 0.2, 0.2001 and 5 of 10 seconds: the second and the third differ by what nobody sees.
+    school = Class(CHOICE, names="anna ben carl dora", scoring=Scoring.SPEED).does(Opened(place=0, limit=10), after=0)
+    for name, after in (("anna", 0.1), ("ben", 0.1), ("carl", 0.0001), ("dora", 4.7999)):
+        school.does(answered(name, picked(CHOICE.answer)), after=after)
+    school.does(Closed(), Revealed(), after=0)
+    ranked = [plain(line).split() for line in ranking_lines(school.room, 60, names=True) if line]
+    assert [(row[0], *row[-2:]) for row in ranked] == [
+        ("1", "1.50", "anna"),
+        ("2", "1.49", "ben"),
+        ("2", "1.49", "carl"),
+        ("4", "1.25", "dora"),
+    ]

@@ -20,13 +20,15 @@ from tui.drawing.qr import qr_lines
 from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
 from tui.quiz.explain import right_answer
 from tui.quiz.signs import LETTERS
-from tui.text import counted, figure
+from tui.text import counted, points
 from tui.typeset import Line, Role, Span, cells, hang, indent, line_cells, merged, wrap
 
 BAR = 16
 """How many cells a bar has."""
 RANKED = 10
 """How many of the first stand in the ranking."""
+WIDEST_POINTS = 5
+"""How many cells points have, with two decimals."""
 MOST_SHOWN = 8
 """How many different answers are shown."""
 HIDDEN = "name hidden"
@@ -263,13 +265,16 @@ def _why_wrong(asked: Round, shares: Shares) -> str:
 
 def ranking_lines(room: Room, width: int, *, names: bool) -> list[Line]:
     """The first in the room, with what they have; those who have as much stand at the same place."""
-    totals = sorted(((room.total_of(player), player) for player in room.playing), key=lambda each: -each[0])
+    # To the hundredth, as it is shown: no place is lost by what nobody sees.
+    totals = sorted(((round(room.total_of(player), 2), player) for player in room.playing), key=lambda each: -each[0])
     most = max((total for total, _ in totals), default=0.0)
+    decimals = max((len(points(total).partition(".")[2]) for total, _ in totals[:RANKED]), default=0)
     lines: list[Line] = []
     for total, player in totals[:RANKED]:
         place = 1 + sum(other > total for other, _ in totals)
         name = player.name if names else HIDDEN
+        earned = f" {total:>{WIDEST_POINTS}.{decimals}f}  "
         before = (Span(f"{place:>3}  ", "accent"), *bar(total / most if most else 0.0, BAR))
         lines.append(_BLANK)
-        lines.append(merged((*before, Span(f" {figure(total):>4}  "), Span(name, "strong" if place == 1 else "plain"))))
+        lines.append(merged((*before, Span(earned), Span(name, "strong" if place == 1 else "plain"))))
     return lines[1:] or wrap([Span("Nobody has a seat yet.", "dim")], width)
