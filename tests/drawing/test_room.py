@@ -1,10 +1,11 @@
 """What the class sees of a question on the projector."""
 
-from tests.classroom.rooms import Class, answered, picked
+from tests.classroom.rooms import SKIP, Class, answered, picked
 from tests.screens.toy import CHOICE, CLOZE, MATCH, ORDER, SELECT
+from tui.classroom.distribution import shares
 from tui.classroom.events import Closed, Opened, Revealed, Scoring
-from tui.drawing.room import question_lines, ranking_lines
-from tui.quiz.ask import Pair, Pick
+from tui.drawing.room import question_lines, ranking_lines, reveal_lines
+from tui.quiz.ask import Pair, Paired, Pick, Response
 from tui.quiz.question import Question
 from tui.typeset import plain
 
@@ -38,6 +39,21 @@ def test_items_to_be_put_in_order_have_no_sign_that_is_a_place_elsewhere() -> No
     said = projected(ORDER)
     assert all(f"· {item}" in said for item in ORDER.items)
     assert not set("123ABCabc") & set(said.split())
+
+
+def revealed(question: Question, *responses: Response) -> str:
+    """What is projected once the key of a question is shown that was answered so, as `projected` says it."""
+    names = [f"p{number}" for number in range(len(responses))]
+    room = Class(question, names=" ".join(names)).asks(0, dict(zip(names, responses, strict=True))).room
+    lines = reveal_lines(room, room.rounds[0], shares(room, room.rounds[0]), 76)
+    return " ".join(" ".join(plain(line) for line in lines).split())
+
+
+def test_answers_that_are_partly_right_are_told_beside_the_right_ones() -> None:
+    lenin, kollontai = ((pair.left, pair.right) for pair in MATCH.pairs)
+    half = Paired((lenin, (kollontai[0], MATCH.extra[0])))
+    assert "0 of 3 right, 2 partly." in revealed(MATCH, half, half, SKIP)
+    assert "1 of 2 right. " in revealed(MATCH, Paired((lenin, kollontai)), SKIP)
 
 
 def test_the_ranking_tells_different_points_apart_and_equal_ones_share_a_place() -> None:

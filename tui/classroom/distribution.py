@@ -27,6 +27,8 @@ class Shares(NamedTuple):
     """How many players gave an answer that counts."""
     right: int
     """How many of them have full credit."""
+    partly: int
+    """How many of them have a part of it."""
 
 
 def answered(room: Room, asked: Round) -> Turnout:
@@ -44,10 +46,12 @@ def missing(room: Room, asked: Round) -> tuple[Player, ...]:
 def shares(room: Room, asked: Round) -> Shares:
     """What the class answered in a round; of removed players nothing counts."""
     now = [given.response for player in room.playing if (given := asked.counted(player.seat))]
+    credits_ = [asked.verdict_of(each).credit for each in now]
     return Shares(
         counts=counts_of(room.ask_of(asked), asked, now),
         answered=len(now),
-        right=sum(asked.verdict_of(each).credit >= 1 for each in now),
+        right=sum(credit >= 1 for credit in credits_),
+        partly=sum(0 < credit < 1 for credit in credits_),
     )
 
 

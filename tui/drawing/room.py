@@ -235,12 +235,17 @@ def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[L
     if more > 0:
         lines += [(Span(f"and {counted(more, 'other answer')}", "dim"),), _BLANK]
     twice = asked.vote > 1
-    said = shift_said(shift_of(room, asked)) if twice else f"{shares.right} of {shares.answered} right."
+    said = shift_said(shift_of(room, asked)) if twice else _right_said(shares)
     lines += wrap([Span(said, "dim")], width)
     for text in (_why_wrong(asked, shares), question.explanation):
         if text:
             lines += [_BLANK, *wrap([Span(text)], width)]
     return lines
+
+
+def _right_said(shares: Shares) -> str:
+    partly = f", {shares.partly} partly" if shares.partly else ""
+    return f"{shares.right} of {shares.answered} right{partly}."
 
 
 def _count(count: Count, width: int, *, told: bool) -> list[Line]:
