@@ -135,5 +135,7 @@ def test_lines_say_what_failed_what_a_second_vote_changed_and_what_was_accepted(
     said = lines_of(report(), 200)
     assert "0 of 3 right, 0 % (0 % to 56 %). 3 of 3 answered." in said
     assert "3 came to the right answer, 0 left it. Gain +1.00" in said
-    assert "3 typed answers counted as right because the teacher accepted it." in said
+    assert "3 typed answers count as right in the first vote, because the teacher accepted them." in said
+    one = lines_of(report(names="a"), 200)
+    assert "1 typed answer counts as right in the first vote, because the teacher accepted it." in one
     assert "The guide is not at hand" in said

@@ -52,7 +52,7 @@ class QuestionReport(Struct, frozen=True, kw_only=True):
     shift: Shift | None
     """What a second vote changed; None where there was none."""
     accepted: int
-    """How many typed answers the host accepted as right."""
+    """How many answers typed in the first vote the host accepted as right."""
     regraded: bool
     """Whether its key was mended afterwards."""
 

@@ -92,7 +92,9 @@ def shift_said(shift: Shift) -> str:
 def notes_on(asked: QuestionReport) -> Iterator[str]:
     """What else is to be said of a question: what the teacher changed."""
     if asked.accepted:
-        yield f"{counted(asked.accepted, 'typed answer')} counted as right because the teacher accepted it."
+        answers = "typed answer counts" if asked.accepted == 1 else "typed answers count"
+        them = "it" if asked.accepted == 1 else "them"
+        yield f"{asked.accepted} {answers} as right in the first vote, because the teacher accepted {them}."
     if asked.regraded:
         yield "Its key was mended afterwards, and all answers graded anew."
 
