@@ -370,6 +370,7 @@ async def test_a_full_room_is_told_once_and_seats_are_made_where_the_players_are
         assert "Players: 1 of 1 seat" in shown(teacher.app)
         await press(pilot, "s")
         assert "Players: 1 of 11 seats" in shown(teacher.app)
+        assert [each.message for each in teacher.app._notifications] == ["The room has 11 seats now."]
         assert teacher.hosted.joins("Ben")
 
 

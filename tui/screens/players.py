@@ -105,6 +105,8 @@ class PlayersScreen(MarkingScreen, HostingScreen):
         """Make some more seats, and say how many there are."""
 
         def add() -> None:
+            if self.hosted.turns_away:  # what is still said of it is no longer so
+                self.app.clear_notifications()
             self.hosted.add_seats()
             routes(self).say(f"The room has {self.hosted.room.seats} seats now.")
 
