@@ -4,7 +4,7 @@ from tests.classroom.rooms import SKIP, Class, answered, picked
 from tests.screens.toy import CHOICE, CLOZE, MATCH, ORDER, SELECT
 from tui.classroom.distribution import shares
 from tui.classroom.events import Closed, Opened, Revealed, Scoring
-from tui.drawing.room import question_lines, ranking_lines, reveal_lines
+from tui.drawing.room import question_lines, ranking_lines, reveal_lines, shares_lines
 from tui.quiz.ask import Pair, Paired, Pick, Response
 from tui.quiz.question import Question
 from tui.typeset import plain
@@ -47,6 +47,37 @@ def revealed(question: Question, *responses: Response) -> str:
     room = Class(question, names=" ".join(names)).asks(0, dict(zip(names, responses, strict=True))).room
     lines = reveal_lines(room, room.rounds[0], shares(room, room.rounds[0]), 76)
     return " ".join(" ".join(plain(line) for line in lines).split())
+
+
+def test_at_the_reveal_options_have_the_numbers_with_which_they_were_asked() -> None:
+    ask = CHOICE.ask(f"seed/{CHOICE.id}")
+    assert isinstance(ask, Pick)
+    right = ask.options.index(CHOICE.answer) + 1
+    said = revealed(CHOICE, picked(CHOICE.answer), picked(ask.options[right % 3]), SKIP)
+    at = [said.index(f" {number} {option}") for number, option in enumerate(ask.options, 1)]
+    assert at == sorted(at)
+    assert f"1 ✓ {right} {CHOICE.answer} right" in said
+    assert f"✓ {right} {CHOICE.answer} right" in revealed(CHOICE)
+
+
+def test_at_the_reveal_pairs_have_the_order_and_the_signs_with_which_they_were_asked() -> None:
+    ask, partner = MATCH.ask(f"seed/{MATCH.id}"), {pair.left: pair.right for pair in MATCH.pairs}
+    assert isinstance(ask, Pair)
+    pairs = [
+        f"{n} {'abc'[ask.right.index(partner[left])]} {left}: {partner[left]}" for n, left in enumerate(ask.left, 1)
+    ]
+    said = revealed(MATCH, Paired(tuple(partner.items())))
+    at = [said.index(f" 1 ✓ {pair} right") for pair in pairs]
+    assert at == sorted(at)
+    assert f"✓ {'; '.join(pairs)} right" in revealed(MATCH)
+
+
+def test_what_was_answered_has_the_numbers_before_the_key_is_shown() -> None:
+    ask = CHOICE.ask(f"seed/{CHOICE.id}")
+    assert isinstance(ask, Pick)
+    room = Class(CHOICE, names="a").does(Opened(place=0), answered("a", picked(CHOICE.answer)), Closed()).room
+    lines = "\n".join(plain(line) for line in shares_lines(shares(room, room.rounds[0]), ask, 76))
+    assert all(f" {number} {option[:20]}" in lines for number, option in enumerate(ask.options, 1))
 
 
 def test_answers_that_are_partly_right_are_told_beside_the_right_ones() -> None:

@@ -19,7 +19,7 @@ from tui.commands import HOST
 from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
 from tui.drawing.room import Lobby
-from tui.quiz.ask import Response
+from tui.quiz.ask import Pick, Response
 from tui.quiz.question import Question
 from tui.screens.host import FULL, HostScreen
 from tui.study import Study
@@ -80,7 +80,9 @@ async def test_a_class_from_the_lobby_to_the_report(teacher: Teacher, size: tupl
         teacher.given(seats, picked("right"), picked("near"), SKIP)
         await press(pilot, "enter", "enter")
         assert teacher.host.room.phase is Phase.REVEALED
-        assert "✓ right right" in " ".join(shown(app).split())
+        ask = teacher.host.room.ask_of(teacher.host.room.rounds[0])
+        assert isinstance(ask, Pick)
+        assert f"✓ {ask.options.index('right') + 1} right right" in " ".join(shown(app).split())
         assert "Second vote: 0 right before, 1 after, of 3" in " ".join(shown(app).split())
         assert "Not quite." in shown(app)
         await press(pilot, "k")

@@ -46,7 +46,7 @@ def counts_of(ask: Ask, asked: Round, responses: Sequence[Response]) -> tuple[Co
 
     Returns:
         Options in the order shown; what was typed in groups, the largest first; of a sequence each item at its right
-        place, of pairs each right pair. "I don't know" is last, where anybody said so.
+        place, of pairs each right pair, left sides in the order shown. "I don't know" is last, where there is any.
     """
     if not responses:
         return ()
@@ -66,7 +66,7 @@ def _counts(ask: Ask, asked: Round, responses: Sequence[Response]) -> Iterator[C
         case Arrange():
             return _places(asked, responses)
         case Pair():
-            return _pairs(asked, responses)
+            return _pairs(ask, asked, responses)
         case Recall():
             raise TypeError("what one remembers is not asked in a room")
 
@@ -106,11 +106,11 @@ def _places(asked: Round, responses: Sequence[Response]) -> Iterator[Count]:
         yield _count(Clean(f"{place + 1}. {item}"), count, responses, right=True)
 
 
-def _pairs(asked: Round, responses: Sequence[Response]) -> Iterator[Count]:
+def _pairs(ask: Pair, asked: Round, responses: Sequence[Response]) -> Iterator[Count]:
     key = asked.graded_by.key
     assert isinstance(key, Paired)
     given = [set(each.pairs) for each in responses if isinstance(each, Paired)]
-    for left, right in key.pairs:
+    for left, right in sorted(key.pairs, key=lambda pair: ask.left.index(pair[0])):
         count = sum((left, right) in pairs for pairs in given)
         yield _count(Clean(f"{left}: {right}"), count, responses, right=True)
 

@@ -1,6 +1,7 @@
 """A room as the class sees it on the projector: who is here, what is asked, what was answered, what is right."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from math import ceil
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from tui.drawing.beside import beside
 from tui.drawing.charts.ink import bar, flow
 from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
-from tui.quiz.ask import Arrange, Ask, Pair, Pick, Picked, Write
+from tui.quiz.ask import Arrange, Ask, Pair, Paired, Pick, Picked, Response, Write
 from tui.quiz.explain import right_answer
 from tui.quiz.signs import LETTERS
 from tui.text import counted, points
@@ -212,7 +213,7 @@ def shares_lines(shares: Shares, ask: Ask, width: int) -> list[Line]:
     """What was answered, with no word about what is right; of sequences and pairs nothing, as that would tell it."""
     if not isinstance(ask, Pick | Write):
         return wrap([Span("What was answered here would tell the key.", "dim")], width)
-    return [line for each in shares.counts[:MOST_SHOWN] for line in (*_count(each, width, told=False), _BLANK)]
+    return [*_counts(shares, _signs(ask, None), width, told=False)]
 
 
 def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[Line]:
@@ -227,10 +228,9 @@ def reveal_lines(room: Room, asked: Round, shares: Shares, width: int) -> list[L
     question = asked.graded_by
     lines = [*wrap([Span(question.question, "strong")], width), _BLANK]
     if not tells_key(shares.counts[:MOST_SHOWN]):
-        key = "; ".join(right_answer(question.key))
+        key = "; ".join(_key_said(room.ask_of(asked), question.key))
         lines += [*wrap([Span("✓ ", "accent"), Span(key, "strong"), Span(" right", "accent")], width), _BLANK]
-    for each in shares.counts[:MOST_SHOWN]:
-        lines += [*_count(each, width, told=True), _BLANK]
+    lines += _counts(shares, _signs(room.ask_of(asked), question.key), width, told=True)
     more = len(shares.counts) - MOST_SHOWN
     if more > 0:
         lines += [(Span(f"and {counted(more, 'other answer')}", "dim"),), _BLANK]
@@ -248,9 +248,44 @@ def _right_said(shares: Shares) -> str:
     return f"{shares.right} of {shares.answered} right{partly}."
 
 
-def _count(count: Count, width: int, *, told: bool) -> list[Line]:
+def _signs(ask: Ask, key: Response | None) -> list[str]:
+    """By which signs the class was asked what is counted: options, or right pairs; none where it had none."""
+    match ask, key:
+        case Pick(), _:
+            return _numbers(ask.options)
+        case Pair(), Paired():
+            letter: dict[str, str] = dict(zip(ask.right, LETTERS, strict=False))
+            partner = dict(key.pairs)
+            return [f"{number} {letter.get(partner[left], '')}" for number, left in enumerate(ask.left, 1)]
+        case _:
+            return []
+
+
+def _key_said(ask: Ask, key: Response) -> Sequence[str]:
+    """The key, its options or pairs in the order and with the signs with which they were asked."""
+    match ask, key:
+        case Pick(), Picked():
+            signed = zip(_signs(ask, key), ask.options, strict=True)
+            return [f"{sign} {option}" for sign, option in signed if option in key.options]
+        case Pair(), Paired():
+            partner = dict(key.pairs)
+            pairs = right_answer(Paired(tuple((left, partner[left]) for left in ask.left)))
+            return [f"{sign} {pair}" for sign, pair in zip(_signs(ask, key), pairs, strict=True)]
+        case _:
+            return right_answer(key)
+
+
+def _counts(shares: Shares, signs: Sequence[str], width: int, *, told: bool) -> Iterable[Line]:
+    column = max(map(cells, signs), default=-1) + 1
+    for sign, count in zip(chain(signs, repeat("")), shares.counts[:MOST_SHOWN], strict=False):
+        yield from _count(count, sign.ljust(column), width, told=told)
+        yield _BLANK
+
+
+def _count(count: Count, sign: str, width: int, *, told: bool) -> list[Line]:
     role: Role = "strong" if told and count.right else "plain"
-    before = (*bar(count.share, BAR), Span(f" {count.count:>3} {'✓' if role == 'strong' else ' '} "))
+    counted_ = Span(f" {count.count:>3} {'✓' if role == 'strong' else ' '} ")
+    before = (*bar(count.share, BAR), counted_, *((Span(sign, "accent"),) if sign else ()))
     said = ACCEPTED if count.accepted else "right"
     word = [Span(f" {said}", "accent")] if told and (count.right or count.accepted) else []
     text = wrap([Span(count.text, role), *word], width - line_cells(before))
