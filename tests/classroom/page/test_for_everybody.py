@@ -10,9 +10,22 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.classroom.page.fake_host import FakeHost
 from tests.classroom.page.pupil import Pupil
-from tests.classroom.page.said import ARRANGE, ASKS, COMMITTEES_PICKED, OVER, PARTLY, PICK, UNIONS, WRONG, shown, shut
+from tests.classroom.page.said import (
+    ARRANGE,
+    ASKS,
+    COMMITTEES_PICKED,
+    OVER,
+    PARTLY,
+    PICK,
+    UNIONS,
+    WRONG,
+    asked,
+    shown,
+    shut,
+)
 from tui.classroom.protocol import Answer, AskedAgain, Refusal, Refused, Stopped
 from tui.classroom.words import AnswerId
+from tui.quiz.ask import Picked
 from tui.text import clean
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -190,6 +203,21 @@ async def test_the_time_left_is_shown_every_second_and_told_seldom(pupil: Pupil,
     ]
     await pupil.is_asked(PICK, 5)
     await expect(timer).to_be_hidden()
+
+
+@pytest.mark.usefixtures("apart")
+async def test_who_has_no_time_left_is_not_told_that_an_answer_can_change(pupil: Pupil, page: Page) -> None:
+    await page.clock.install()
+    await pupil.joins()
+    await page.clock.pause_at(await page.evaluate("Date.now() + 1000"))
+    await pupil.is_asked(PICK, seconds=5)
+    await pupil.taps(UNIONS)
+    await pupil.saved(await pupil.sent(Picked((UNIONS,))))
+    await expect(pupil.state).to_have_text("Saved. You can change it until the close.")
+    await page.clock.run_for(6_000)
+    await expect(pupil.state).to_have_text("Time is up. Your answer is saved.")
+    await pupil.host.say(asked(PICK, seconds=30, yours=Picked((UNIONS,))))
+    await expect(pupil.state).to_have_text("Saved. You can change it until the close.")
 
 
 async def test_what_is_chosen_is_seen_where_the_system_sets_all_colours(browser: Browser, host: FakeHost) -> None:

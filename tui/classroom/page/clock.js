@@ -8,11 +8,19 @@ const TOLD = [60, 30, 10];
 /** A line that counts down: shown every second, told to those who listen a few times only. */
 export class Countdown {
   element = make("p", { class: "time", role: "timer", hidden: true });
+  isOver = false;
   #timer = 0;
+  #turned;
+
+  /** @param turned is called when the time is over, and when there is some again */
+  constructor(turned) {
+    this.#turned = turned;
+  }
 
   /** Count down from so many seconds; null is no limit. */
   start(seconds) {
     this.stop();
+    this.#turn(false);
     this.element.hidden = seconds === null;
     if (seconds === null) return;
     const end = performance.now() + seconds * 1000;
@@ -23,7 +31,9 @@ export class Countdown {
       this.#show(left);
       if (last === Infinity ? left > 0 : TOLD.some((moment) => left <= moment && moment < last)) say(`${duration(left)} left`);
       last = left;
-      if (left === 0) this.stop();
+      if (left > 0) return;
+      this.stop();
+      this.#turn(true);
     };
     tick();
     this.#timer = setInterval(tick, 250);
@@ -31,6 +41,12 @@ export class Countdown {
 
   stop() {
     clearInterval(this.#timer);
+  }
+
+  #turn(isOver) {
+    if (isOver === this.isOver) return;
+    this.isOver = isOver;
+    this.#turned();
   }
 
   #show(left) {

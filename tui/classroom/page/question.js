@@ -4,7 +4,6 @@ import { faceOf } from "./asks.js";
 import { Countdown } from "./clock.js";
 import { button, make, said, taughtHeading } from "./dom.js";
 
-const UNTIL = "You can change it until the close.";
 const SKIPPED = { type: "skipped" };
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -18,7 +17,7 @@ export class Question {
   #given;
   #saved;
   #touched = false;
-  #countdown = new Countdown();
+  #countdown = new Countdown(() => this.#state.classList.contains("saved") && this.#settle(this.#standing(), "saved"));
   #state = make("p", { id: "state", role: "status" });
   #send = make("button", { type: "submit", class: "main" }, "Send");
   #unknown = button("I don't know", () => this.#answer(SKIPPED), { class: "unknown" });
@@ -36,7 +35,7 @@ export class Question {
     if (given) this.#face.show(given);
     this.element = this.#drawn();
     this.again(asked);
-    this.#settle(given ? `Saved. ${UNTIL}` : "", given ? "saved" : "");
+    this.#settle(given ? this.#standing() : "", given ? "saved" : "");
     if (!begun || same(begun, given)) return;
     this.#face.show(begun);
     this.#changed();
@@ -69,7 +68,7 @@ export class Question {
     if (!response || same(response, this.#given)) return;
     [this.#given, this.#saved] = [response, response];
     this.#face.show(response);
-    this.#settle(`Saved. ${UNTIL}`, "saved");
+    this.#settle(this.#standing(), "saved");
   }
 
   leave() {
@@ -83,7 +82,7 @@ export class Question {
 
   /** What became of an answer, and why. */
   told(response, state, reason) {
-    const words = { sent: "Sent.", kept: "Kept here. It is sent by itself when you are back.", saved: `Saved. ${this.#lacking()}${UNTIL}` };
+    const words = { sent: "Sent.", kept: "Kept here. It is sent by itself when you are back.", saved: this.#standing() };
     if (state === "saved") {
       this.#saved = response;
       if (!this.#touched) this.#keep(null);
@@ -103,9 +102,11 @@ export class Question {
     this.#face.blame?.(true);
   }
 
-  #lacking() {
+  /** What is said of an answer that stands. */
+  #standing() {
+    if (this.#countdown.isOver) return "Time is up. Your answer is saved.";
     const lacking = same(this.#given, SKIPPED) ? "" : this.#face.lacking?.();
-    return lacking ? `${lacking} ` : "";
+    return `Saved. ${lacking ? `${lacking} ` : ""}You can change it until the close.`;
   }
 
   #drawn() {
