@@ -1,9 +1,12 @@
 """What the class sees of a question on the projector."""
 
+from msgspec.structs import replace
+
 from tests.classroom.rooms import SKIP, Class, answered, picked
 from tests.screens.toy import CHOICE, CLOZE, MATCH, ORDER, SELECT
 from tui.classroom.distribution import shares
-from tui.classroom.events import Closed, Opened, Revealed, Scoring
+from tui.classroom.events import Closed, Opened, Regraded, Revealed, Scoring
+from tui.classroom.words import RoundNumber
 from tui.drawing.room import question_lines, ranking_lines, reveal_lines, shares_lines
 from tui.quiz.ask import Pair, Paired, Pick, Response
 from tui.quiz.question import Question
@@ -70,6 +73,20 @@ def test_at_the_reveal_pairs_have_the_order_and_the_signs_with_which_they_were_a
     at = [said.index(f" 1 ✓ {pair} right") for pair in pairs]
     assert at == sorted(at)
     assert f"✓ {'; '.join(pairs)} right" in revealed(MATCH)
+
+
+def test_a_pair_that_a_mended_key_leaves_out_is_left_out_at_the_reveal() -> None:
+    mended = replace(MATCH, pairs=MATCH.pairs[1:])
+    school = Class(MATCH, names="a").asks(0, {"a": SKIP})
+    room = school.does(Regraded(round=RoundNumber(1), question=mended)).room
+    lines = reveal_lines(room, room.rounds[0], shares(room, room.rounds[0]), 76)
+    said = " ".join(" ".join(plain(line) for line in lines).split())
+    ask = MATCH.ask(f"seed/{MATCH.id}")
+    assert isinstance(ask, Pair)
+    (pair,) = mended.pairs
+    sign = f"{ask.left.index(pair.left) + 1} {'abc'[ask.right.index(pair.right)]}"
+    assert f"0 ✓ {sign} {pair.left}: {pair.right} right" in said
+    assert MATCH.pairs[0].left not in said
 
 
 def test_what_was_answered_has_the_numbers_before_the_key_is_shown() -> None:

@@ -256,7 +256,9 @@ def _signs(ask: Ask, key: Response | None) -> list[str]:
         case Pair(), Paired():
             letter: dict[str, str] = dict(zip(ask.right, LETTERS, strict=False))
             partner = dict(key.pairs)
-            return [f"{number} {letter.get(partner[left], '')}" for number, left in enumerate(ask.left, 1)]
+            # A key that was mended since may leave a pair out.
+            paired = ((number, partner[left]) for number, left in enumerate(ask.left, 1) if left in partner)
+            return [f"{number} {letter.get(right, '')}" for number, right in paired]
         case _:
             return []
 
@@ -269,7 +271,7 @@ def _key_said(ask: Ask, key: Response) -> Sequence[str]:
             return [f"{sign} {option}" for sign, option in signed if option in key.options]
         case Pair(), Paired():
             partner = dict(key.pairs)
-            pairs = right_answer(Paired(tuple((left, partner[left]) for left in ask.left)))
+            pairs = right_answer(Paired(tuple((left, partner[left]) for left in ask.left if left in partner)))
             return [f"{sign} {pair}" for sign, pair in zip(_signs(ask, key), pairs, strict=True)]
         case _:
             return right_answer(key)
