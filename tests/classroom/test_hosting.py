@@ -393,6 +393,7 @@ async def test_what_the_host_accepts_is_told_to_those_who_typed_it(tmp_path: Pat
     after = hosted.host.shown_for(anna, ONE)
     assert (before.total, after.total) == (0, 1)
     assert (after.outcome.headline, after.outcome.yours) == (ACCEPTED, ("Shura",))
+    assert (before.outcome.accepted, after.outcome.accepted) == (False, True)
     assert hosted.host.shown_for(ben, ONE).outcome.headline == UNANSWERED
     with pytest.raises(RoomError, match="neither letter nor digit"):
         hosted.host.accept(ONE, ("",))

@@ -194,6 +194,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """Why the key is right."""
     taught: PanelId | None
     """The panel that teaches it, which stands in the same message; None where the guide has it no more."""
+    accepted: bool = False
+    """Whether the host accepted their answer: by the key it is not right."""
 
 
 class Shown(_Said, frozen=True, kw_only=True):

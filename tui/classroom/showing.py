@@ -120,6 +120,7 @@ class Showing:
             why=tuple(map(Clean, why(verdict))) if verdict else (),
             explanation=question.explanation,
             taught=taught_at.id if taught_at else None,
+            accepted=verdict is not None and verdict.overruled,
         )
 
     def _panels_for(self, rounds: list[Round]) -> tuple[Taught, ...]:

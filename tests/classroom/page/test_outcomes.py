@@ -22,6 +22,7 @@ from tests.classroom.page.said import (
     shut,
     waiting,
 )
+from tui.classroom.showing import ACCEPTED
 from tui.quiz.ask import Written
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -60,6 +61,16 @@ async def test_a_verdict_is_a_sign_a_word_and_what_is_to_be_learnt(pupil: Pupil,
     await pupil.host.say(shown(replace(UNANSWERED, round=6)))
     await pupil.sees("· You gave no answer.")
     await pupil.reads(*UNANSWERED.key)
+
+
+async def test_who_typed_what_the_teacher_accepted_sees_the_key_beside_it(pupil: Pupil, page: Page) -> None:
+    await pupil.joins()
+    await pupil.host.say(shown(RIGHT))
+    await pupil.sees("✓ Right.")
+    await expect(page.locator(".key")).to_have_count(0)
+    await pupil.host.say(shown(replace(RIGHT, round=2, headline=ACCEPTED, accepted=True)))
+    await pupil.sees(f"✓ {ACCEPTED}")
+    await expect(page.locator(".key li")).to_have_text(list(RIGHT.key))
 
 
 async def test_a_broken_line_does_not_close_the_panel_that_is_read(pupil: Pupil, page: Page) -> None:

@@ -46,7 +46,7 @@ function panelOf({ taught: id }, panels) {
 function lesson(outcome, panels) {
   return [
     outcome.grade === "skipped" ? null : yoursOf(outcome),
-    outcome.grade === "correct" ? null : keyOf(outcome),
+    outcome.grade === "correct" && !outcome.accepted ? null : keyOf(outcome),
     ...outcome.why.map((why) => taught("p", { class: "why" }, why)),
     outcome.explanation && taught("p", {}, outcome.explanation),
     panelOf(outcome, panels),
