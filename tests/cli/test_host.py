@@ -1,6 +1,7 @@
 """`kruzhok host`, up to where its screen begins."""
 
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -50,7 +51,10 @@ def test_a_room_that_is_left_before_its_end_says_how_it_goes_on(
     tmp_path: Path, resumed: list[HostedRoom], capsys: Captured
 ) -> None:
     guide = small_guide(tmp_path / "a guide")
-    assert called("host", "--guide", str(guide)) == Status.FINE
+    # Rooms of other tests come and go at the usual port, and another port would be spoken of.
+    with closing(socket.create_server(("", 0))) as free:
+        port = free.getsockname()[1]
+    assert called("host", "--port", str(port), "--guide", str(guide)) == Status.FINE
     said = capsys.readouterr().err
     code = resumed[0].room.began.code
     call = f"kruzhok host --resume {code} --guide '{guide}'"
