@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from tests.classroom.players import Served
@@ -13,7 +12,6 @@ from tests.screens.toy import CHOICE, CLOZE, DATE, MATCH, NUMBER, ORDER, SELECT,
 from tui.app import KruzhokApp
 from tui.quiz.ask import Written
 from tui.quiz.choosing import Choice
-from tui.quiz.question import Question
 from tui.quiz.sitting import Mode
 from tui.screens.answer_for import AnswerForScreen
 from tui.screens.practice import PracticeScreen
@@ -32,38 +30,40 @@ ANSWERED = {
     MATCH: ("a", "b", "enter"),
     GAPS: ("a", "down", "b", "tab", "c", "enter"),
 }
-EVERY_TYPE = pytest.mark.parametrize("question", ANSWERED, ids=lambda question: question.id)
 
 
 def footer_of(app: KruzhokApp) -> str:
     return app.screen.query_one(KeyLine).render().plain
 
 
-@EVERY_TYPE
-async def test_enter_hands_in_for_a_player_on_paper(tmp_path: Path, question: Question) -> None:
-    teacher = Teacher(tmp_path, question)
+async def test_enter_hands_in_for_a_player_on_paper(tmp_path: Path) -> None:
+    teacher = Teacher(tmp_path, *ANSWERED)
     async with teacher.app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         teacher.host.add_on_paper("Zoya")
-        await press(pilot, "enter", "p", "enter")
-        assert isinstance(teacher.app.screen, AnswerForScreen)
-        await press(pilot, *ANSWERED[question])
-        assert teacher.host.answered() == (1, 1)
-        assert "Players" in shown(teacher.app)
+        for question, keys in ANSWERED.items():
+            await press(pilot, "enter", "p", "enter")
+            assert isinstance(teacher.app.screen, AnswerForScreen), question.id
+            await press(pilot, *keys)
+            assert teacher.host.answered() == (1, 1), question.id
+            assert "Players" in shown(teacher.app)
+            await press(pilot, "q", "enter", "enter")
 
 
-@EVERY_TYPE
-async def test_enter_hands_in_as_a_player(tmp_path: Path, question: Question) -> None:
-    async with Served(tmp_path / "host", question) as served:
+async def test_enter_hands_in_as_a_player_question_by_question(tmp_path: Path) -> None:
+    async with Served(tmp_path / "host", *ANSWERED) as served:
         pupil = Pupil(served, tmp_path / "pupil")
         async with playing(pupil) as pilot:
             await pupil.sees(pilot, "You are in as Anna")
             await pilot.press("enter")
-            served.host.open_next()
-            await pupil.sees(pilot, "1 of 1")
-            await pilot.press(*ANSWERED[question])
-            await pupil.sees(pilot, "Saved. You can change it until the close.")
-            assert served.host.answered() == (1, 1)
+            for number, (question, keys) in enumerate(ANSWERED.items(), 1):
+                served.host.open_next()
+                await pupil.sees(pilot, f"{number} of {len(ANSWERED)}")
+                await pilot.press(*keys)
+                await pupil.sees(pilot, "Saved. You can change it until the close.")
+                assert served.host.answered() == (1, 1), question.id
+                served.host.close()
+                served.host.reveal()
 
 
 async def test_enter_sends_nothing_once_the_question_is_closed(tmp_path: Path) -> None:

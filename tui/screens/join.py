@@ -219,6 +219,9 @@ class JoinScreen(ReadingScreen, AnsweringScreen):
         again = self._put is not None and (self._put.round, self._put.vote) == (asked.round, asked.vote)
         self._asked, self._put, self._round = asked, asked, asked.round
         self._until = None if asked.seconds is None else time.monotonic() + asked.seconds
+        if not self.ask_view.display:
+            # Hidden just now, the last question would give the keyboard up only after this one has taken it.
+            self.call_after_refresh(self.ask_view.take_focus)
         self.query_one(Column).display, self.ask_view.display = False, True
         if again:
             self.ask_view.take_focus()
