@@ -52,6 +52,18 @@ def goal_in(guide: Guide[Question], record: Record, by: date) -> Goal:
     return Goal(by, digest.pace, frozenset(record.read_panels), held)
 
 
+def goal_ahead(guide: Guide[Question], record: Record, by: date | None, at: datetime) -> Goal | None:
+    """The day to be ready for, if one is set and is not over.
+
+    Args:
+        guide: what is taught.
+        record: what the learner did.
+        by: the day that was set; None for none.
+        at: now, in the learner's own time zone.
+    """
+    return None if by is None or by < day_of(at) else goal_in(guide, record, by)
+
+
 def outlook_of(guide: Guide[Question], known: Knowledge, at: datetime, goal: Goal) -> Outlook:
     """What is to be expected of a day, with the plan that makes ready for it.
 

@@ -1,7 +1,6 @@
 """What is to be expected of the day to be ready for, where the learner has set one."""
 
-from tui.memory.days import day_of
-from tui.memory.outlook import Outlook, goal_in, outlook_of
+from tui.memory.outlook import Outlook, goal_ahead, outlook_of
 from tui.study import Study
 
 
@@ -11,7 +10,6 @@ def outlook_in(study: Study) -> Outlook | None:
     Args:
         study: the learner and the guide.
     """
-    by = study.settings.by
-    if by is None or by < day_of(study.now):
-        return None
-    return outlook_of(study.guide, study.record.knowledge, study.now, goal_in(study.guide, study.record, by))
+    now = study.now
+    goal = goal_ahead(study.guide, study.record, study.settings.by, now)
+    return None if goal is None else outlook_of(study.guide, study.record.knowledge, now, goal)

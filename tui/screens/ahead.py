@@ -12,7 +12,7 @@ from tui.guide.model import Guide
 from tui.memory.days import day_of
 from tui.memory.forecast import Goal
 from tui.memory.mastery import Knowledge
-from tui.memory.outlook import Outlook, goal_in, outlook_of
+from tui.memory.outlook import Outlook, goal_ahead, outlook_of
 from tui.quiz.question import Question
 
 if TYPE_CHECKING:
@@ -34,10 +34,9 @@ class Ahead(Struct, frozen=True):
     @classmethod
     def of(cls, study: "Study") -> "Ahead | None":
         """What there is to predict for a learner; None without a day to come."""
-        by, now = study.settings.by, study.now
-        if by is None or by < day_of(now):
-            return None
-        return cls(study.guide, study.record.knowledge, now, goal_in(study.guide, study.record, by))
+        now = study.now
+        goal = goal_ahead(study.guide, study.record, study.settings.by, now)
+        return None if goal is None else cls(study.guide, study.record.knowledge, now, goal)
 
     def tells_as_much_as(self, other: "Ahead | None") -> bool:
         """Whether the same is to be expected: on the same day, of the same knowledge."""
