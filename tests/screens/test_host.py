@@ -1,7 +1,9 @@
 """The teacher's terminal, by keys alone: from the lobby to the report."""
 
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -9,12 +11,13 @@ from textual.pilot import Pilot
 from tests.classroom.hosts import Hosted
 from tests.classroom.rooms import SKIP, choice, picked, text, typed
 from tests.screens.test_home import settle, shown
-from tui.app import KruzhokApp
+from tui.app import KruzhokApp, Start
 from tui.classroom.events import Answered
 from tui.classroom.hosting import HostedRoom
 from tui.classroom.room import Phase
 from tui.classroom.seating import RoomFull
 from tui.classroom.words import AnswerId, Seat
+from tui.cli.hosting import host_on_screen
 from tui.commands import HOST
 from tui.drawing.large import large
 from tui.drawing.qr import qr_lines
@@ -25,6 +28,16 @@ from tui.screens.host import FULL, HostScreen
 from tui.study import Study
 
 LOBBY = Lobby(addresses=("192.168.1.5:8080",), code="KRUZHK", link="HTTP://192.168.1.5:8080/KRUZHK")
+
+
+class NobodyServed:
+    """Lets nobody in."""
+
+    async def start(self) -> None:
+        """Do nothing."""
+
+    async def stop(self) -> None:
+        """Do nothing."""
 
 
 class Teacher:
@@ -374,6 +387,23 @@ async def test_a_full_room_is_told_once_and_seats_are_made_where_the_players_are
         assert "Players: 1 of 11 seats" in shown(teacher.app)
         assert [each.message for each in teacher.app._notifications] == ["The room has 11 seats now."]
         assert teacher.hosted.joins("Ben")
+
+
+async def test_what_the_host_is_to_know_is_said_at_the_start(teacher: Teacher, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[tuple[Study, Start]] = []
+
+    def run_app(*app: Any) -> int:
+        started.append(app)
+        return 0
+
+    monkeypatch.setattr("tui.app.run_app", run_app)
+    monkeypatch.setattr("tui.classroom.collecting.collect_seldom", lambda: None)
+    options = Namespace(guide=None, limit=None)
+    assert host_on_screen(teacher.host, LOBBY, NobodyServed(), options, ["The port is another one"]) == 0
+    app = KruzhokApp(*started[0])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert [told.message for told in app._notifications] == ["The port is another one."]
 
 
 async def test_what_a_power_cut_left_of_the_last_line_is_told(teacher: Teacher) -> None:

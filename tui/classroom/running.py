@@ -36,8 +36,6 @@ class RunningRoom:
     """When it was made, in UTC."""
     loss: str = ""
     """What was torn at the end of its log when it was resumed, and left out; empty if nothing was."""
-    news: tuple[str, ...] = ()
-    """What its host is to know from the start beside that, each a sentence without its full stop."""
 
     def __init__(
         self, room: Room, guide: Guide[Question], log: LogWriter, steady: SteadyClock, blocked: BlockFile

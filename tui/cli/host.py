@@ -79,11 +79,11 @@ def run(options: Namespace) -> int:
         else:
             hosted, short = begun(folder, guide, options, options.seats or SEATS, place.port), ""
         taken = _taken(meant, rooms) if meant and options.resume == LATEST else ""
-        hosted.news = tuple(filter(None, (taken, moved, short)))
-        for each in hosted.news:
+        news = [each for each in (taken, moved, short) if each]
+        for each in filter(None, (hosted.loss, *news)):
             complain(each)
         try:
-            return _host(hosted, place, options)
+            return _host(hosted, place, options, news)
         finally:
             hosted.let_go()
             if trouble := hosted.trouble.lower():
@@ -168,17 +168,15 @@ def _resumed(meant: "RoomFile", guide: "Guide[Question]", seats: int | None) -> 
         hosted = HostedRoom.resume(meant.path, guide, clocks())
     except (RoomError, RoomInUse, BrokenLog) as error:
         raise WrongCall(capitalised(str(error))) from error
-    if hosted.loss:
-        complain(hosted.loss)
     if seats:
         hosted.make_seats(seats)
     has = hosted.room.seats
     return hosted, f"{has} seats are taken, so the room has as many" if seats and has > seats else ""
 
 
-def _host(hosted: "HostedRoom", place: "Place", options: Namespace) -> int:
+def _host(hosted: "HostedRoom", place: "Place", options: Namespace, news: "Sequence[str]") -> int:
     from tui.classroom.server import RoomServer
 
     server = RoomServer(hosted)
     server.listen(place)
-    return host_on_screen(hosted, lobby_of(hosted, place), server, options)
+    return host_on_screen(hosted, lobby_of(hosted, place), server, options, news)

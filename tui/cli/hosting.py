@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.drawing.room import Lobby
     from tui.guide.model import Guide
     from tui.quiz.question import Question
+    from tui.screens.routes import Routes
 
 PLAYED = ("lesson", "kind", "count", "only", "limit", "speed")
 """The options that `playing_arguments` declares."""
@@ -137,7 +138,9 @@ def lobby_of(hosted: "HostedRoom", place: "Place", made_up: int = 0) -> "Lobby":
     )
 
 
-def host_on_screen(hosted: "HostedRoom", lobby: "Lobby", server: "Serving", options: "Namespace") -> int:
+def host_on_screen(
+    hosted: "HostedRoom", lobby: "Lobby", server: "Serving", options: "Namespace", news: Sequence[str] = ()
+) -> int:
     """Fill the terminal with a room until its host leaves; the exit status.
 
     Args:
@@ -145,18 +148,23 @@ def host_on_screen(hosted: "HostedRoom", lobby: "Lobby", server: "Serving", opti
         lobby: how players come in.
         server: lets them in.
         options: as declared, with `guide`.
+        news: what the host is to know from the start, beside what the room's log has lost; each without its full stop.
     """
     from tui.app import run_app
     from tui.classroom.collecting import collect_seldom
     from tui.paths import guide_folder
     from tui.screens.host import HostScreen
+    from tui.screens.routes import LONG_ENOUGH
     from tui.study import Study, open_guide
+    from tui.text import ended
 
     def read() -> "Guide[Question]":
         return open_guide(guide_folder(options.guide, Path()))
 
+    def start(ways: "Routes") -> None:
+        ways.open_screen(HostScreen(hosted, lobby, server, read, options.limit))
+        for each in news:
+            ways.say(ended(each), LONG_ENOUGH)
+
     collect_seldom()
-    return run_app(
-        Study(hosted.guide),
-        lambda ways: ways.open_screen(HostScreen(hosted, lobby, server, read, options.limit)),
-    )
+    return run_app(Study(hosted.guide), start)

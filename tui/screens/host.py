@@ -85,8 +85,8 @@ class HostScreen(HostingScreen):
     async def on_mount(self) -> None:
         """Let players in, and let time do its part."""
         self.set_interval(TICK, self._tick)
-        for each in filter(None, (self.hosted.loss, *self.hosted.news)):
-            routes(self).say(ended(each), LONG_ENOUGH)
+        if self.hosted.loss:
+            routes(self).say(ended(self.hosted.loss), LONG_ENOUGH)
         if self._server is not None:
             await self._server.start()
 
