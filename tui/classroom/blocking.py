@@ -30,6 +30,10 @@ class BlockList(Struct, frozen=True):
         return any(part in whole for part in self.parts for whole in wholes)
 
 
+NOTHING_BLOCKED = BlockList()
+"""The list of a host who has none."""
+
+
 def block_list(folder: Path) -> BlockList:
     """The host's list: a word a line; one with a * at its end is refused inside of other words, too; # begins a remark.
 
@@ -43,7 +47,7 @@ def block_list(folder: Path) -> BlockList:
         with (folder / BLOCKED).open("rb") as file:
             text = file.read(LARGEST_LIST).decode("utf-8-sig", errors="replace")
     except FileNotFoundError:
-        return BlockList()
+        return NOTHING_BLOCKED
     lines = [line.partition("#")[0].strip() for line in text.splitlines()]
     return BlockList(
         frozenset(filter(None, (_whole(line) for line in lines if not line.endswith("*")))),

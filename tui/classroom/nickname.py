@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import count
 
-from tui.classroom.blocking import BlockFile, BlockList
+from tui.classroom.blocking import NOTHING_BLOCKED, BlockFile, BlockList
 from tui.classroom.skeleton import skeleton
 from tui.classroom.words import Nickname
 from tui.text import Clean, clean
@@ -20,7 +20,7 @@ class NameRefused(Exception):
     """A name cannot be had; the message tells the player why, in a sentence."""
 
 
-def nickname(typed: str, taken: Iterable[str], blocked: BlockFile | BlockList = BlockList()) -> Nickname:  # noqa: B008  frozen
+def nickname(typed: str, taken: Iterable[str], blocked: BlockFile | BlockList = NOTHING_BLOCKED) -> Nickname:
     """What a player is called who would be called so.
 
     Args:
