@@ -25,12 +25,10 @@ PLAYED = ("lesson", "kind", "count", "only", "limit", "speed")
 
 def playing_arguments(parser: "_ActionsContainer") -> None:
     """Declare what is asked in a room, and for how long; the seed is the command's own."""
-    from tui.cli.quiz import kind
-    from tui.guide.words import Kind
+    from tui.cli.quiz import about_arguments
 
+    about_arguments(parser)
     add = parser.add_argument
-    add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
-    add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
     add("--count", metavar="N", type=at_least_one, help="at most so many questions; 10, if left out")
     add("--only", metavar="ID", nargs="+", default=(), help="these questions, in this order")
     add("--limit", metavar="SECONDS", type=at_least_one, help="how long each question is open; else you close it")

@@ -9,6 +9,8 @@ from tui.cli.telling import WrongCall, unknown
 from tui.guide.words import Kind
 
 if TYPE_CHECKING:
+    from argparse import _ActionsContainer
+
     from tui.cli.screen import Whose
     from tui.study import Study
 
@@ -21,9 +23,8 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     from tui.cli.screen import guide_argument, plain_argument, whose_arguments
 
+    about_arguments(parser)
     add = parser.add_argument
-    add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
-    add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
     add(
         "--count",
         metavar="N",
@@ -38,6 +39,13 @@ def arguments(parser: ArgumentParser) -> None:
     guide_argument(parser)
     plain_argument(parser)
     whose_arguments(parser)
+
+
+def about_arguments(parser: "_ActionsContainer") -> None:
+    """Declare what the questions are about: a lesson, a kind."""
+    add = parser.add_argument
+    add("--lesson", metavar="L", help="only questions of this lesson: its number or its id")
+    add("--kind", metavar="K", type=kind, help=f"only questions of this kind: {', '.join(Kind)}")
 
 
 def _count(text: str) -> int:
